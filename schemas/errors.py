@@ -160,6 +160,30 @@ ERRORS: dict[str, ErrorKind] = {
         "{option} の値「{value}」が正しくありません。{hint}",
         "The value “{value}” of {option} is not valid. {hint}",
     ),
+    "usage.choice": ErrorKind(
+        "{option} の値「{value}」は使えません。{choices} のどれかを指定してください。",
+        "{option} cannot be “{value}”; choose one of {choices}.",
+    ),
+    "usage.pages": ErrorKind(
+        "--pages の値「{value}」を読めません。「3-10,12-」のように指定してください。",
+        "The value “{value}” of --pages cannot be read; write it like 3-10,12-.",
+    ),
+    "usage.fiscal-year": ErrorKind(
+        "--fiscal-year の値「{value}」を年度として読めません。「2022」や「令和4年度」のように指定してください。",
+        "The value “{value}” of --fiscal-year is not a fiscal year; write it like 2022.",
+    ),
+    "usage.profile-key": ErrorKind(
+        "プロファイル「{name}」の「{key}」は使えない名前です。使える名前：{suggestion}",
+        "The profile “{name}” has the unknown key “{key}”; did you mean: {suggestion}?",
+    ),
+    "usage.profile-type": ErrorKind(
+        "プロファイル「{name}」の「{key}」は {wanted} の形で書いてください。",
+        "The key “{key}” of the profile “{name}” must be written as {wanted}.",
+    ),
+    "usage.profile-role": ErrorKind(
+        "プロファイル「{name}」：見出し「{heading}」の役割「{role}」はありません。候補：{suggestion}",
+        "The profile “{name}” gives “{heading}” the unknown role “{role}”; did you mean: {suggestion}?",
+    ),
     "usage.profile": ErrorKind(
         "プロファイル「{name}」が正しくありません：{reason}",
         "The profile “{name}” is not valid: {reason}",

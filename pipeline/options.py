@@ -1,0 +1,180 @@
+"""Options: one frozen class for a run, filled alike by the command line and by Python callers.
+
+:class:`ConvertOptions` is flat, as its users think of it; its methods give each stage of the way
+(extraction, building of the Plan, output) the options class of that stage.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from extractors.base import ExtractOptions
+from pipeline.profile import Profile
+from schemas.errors import UsageError
+from schemas.findings import Lang
+
+if TYPE_CHECKING:
+    from output import OutputOptions
+
+Headings = Literal["ja", "en"]
+CsvVariant = Literal["excel", "plain", "cp932"]
+Format = Literal["csv", "json", "word", "report"]
+PageRanges = tuple[tuple[int, int | None], ...]
+
+FORMATS: tuple[Format, ...] = ("csv", "json", "word", "report")
+CHOICES: dict[str, tuple[str, ...]] = {
+    "lang": ("ja", "en"),
+    "headings": ("ja", "en"),
+    "csv": ("excel", "plain", "cp932"),
+    "only": FORMATS,
+}
+"""Values of the options that are a choice, by the option's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one input may take; the reading runs in a child process that is held to it."""
+
+    seconds: float = 300.0
+    """Wall time."""
+    cpu_seconds: float | None = None
+    """Processor time; None = as much as ``seconds``."""
+    megabytes: int = 2048
+    """Address space of the child process."""
+    bytes: int = 200_000_000
+    """Size of the input."""
+    pages: int = 2_000
+    cells: int = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOptions:
+    """How to turn a Document into a Plan; what is given here goes before what is read."""
+
+    title: str = ""
+    municipality: str = ""
+    fiscal_year: int | None = None
+    profile: Profile = Profile()
+    generator: str = "keikaku"
+    """Name and version of this program, for ``Plan.generator``."""
+    lang: Lang = "ja"
+    """Language of the findings' messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConvertOptions:
+    """How to convert. Empty texts and None mean: take what the document says.
+
+    Raises:
+        UsageError: ``usage.choice``, when a choice has another value than :data:`CHOICES` lists.
+    """
+
+    out: Path | None = None
+    """Folder in which each edition gets a folder of its own; None = write nothing."""
+    force: bool = False
+    """Replace an edition's folder that exists."""
+    title: str = ""
+    municipality: str = ""
+    fiscal_year: int | None = None
+    source_url: str = ""
+    profile: Profile = Profile()
+    pages: PageRanges = ()
+    """Inclusive 1-based ranges, see :func:`parse_pages`; empty = all."""
+    password: str | None = None
+    headings: Headings = "ja"
+    csv: CsvVariant = "excel"
+    only: tuple[Format, ...] = FORMATS
+    lang: Lang = "ja"
+    limits: Limits = field(default_factory=Limits)
+
+    def __post_init__(self) -> None:
+        """Refuses values that no stage would understand."""
+        for option in ("lang", "headings", "csv"):
+            check_choice(option, getattr(self, option))
+        for value in self.only:
+            check_choice("only", value)
+
+    def for_extraction(self) -> ExtractOptions:
+        """The options of the extractors."""
+        return ExtractOptions(
+            pages=self.pages,
+            password=self.password,
+            max_pages=self.limits.pages,
+            max_cells=self.limits.cells,
+        )
+
+    def for_plan(self) -> PlanOptions:
+        """The options of the Plan's building; the command line goes before the profile."""
+        from pipeline import __version__
+
+        return PlanOptions(
+            title=self.title or self.profile.title,
+            municipality=self.municipality or self.profile.municipality,
+            fiscal_year=self.fiscal_year,
+            profile=self.profile,
+            generator=f"keikaku {__version__}",
+            lang=self.lang,
+        )
+
+    def for_output(self) -> OutputOptions:
+        """The options of the deliverables."""
+        from output import OutputOptions
+
+        return OutputOptions(
+            headings=self.headings, csv=self.csv, formats=self.only, lang=self.lang
+        )
+
+
+def check_choice(option: str, value: str) -> None:
+    """Nothing, when the value is one of the option's choices.
+
+    Raises:
+        UsageError: ``usage.choice``, naming the choices.
+    """
+    if value not in CHOICES[option]:
+        choices = ", ".join(CHOICES[option])
+        raise UsageError("usage.choice", option=f"--{option}", value=value, choices=choices)
+
+
+def parse_pages(text: str) -> PageRanges:
+    """Inclusive page ranges, as ``--pages`` takes them; full-width figures are welcome.
+
+    >>> parse_pages("3-10, 12-")
+    ((3, 10), (12, None))
+    >>> parse_pages("７")
+    ((7, 7),)
+
+    Raises:
+        UsageError: ``usage.pages``.
+    """
+    plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("、", ",")
+    plain = re.sub(r"[~〜‐-―−ー]", "-", plain)
+    return tuple(_parse_range(part, text) for part in plain.split(",")) if plain else ()
+
+
+def _parse_range(part: str, text: str) -> tuple[int, int | None]:
+    found = re.fullmatch(r"([0-9]{1,6})(-([0-9]{1,6})?)?", part)
+    if found is None:
+        raise UsageError("usage.pages", value=text)
+    first = int(found[1])
+    last = first if found[2] is None else int(found[3]) if found[3] else None
+    if first < 1 or (last is not None and last < first):
+        raise UsageError("usage.pages", value=text)
+    return first, last
+
+
+def parse_formats(texts: Sequence[str]) -> tuple[Format, ...]:
+    """The formats named, in the order of :data:`FORMATS`; all of them when none is named.
+
+    Raises:
+        UsageError: ``usage.choice``.
+    """
+    names = [name.strip() for text in texts for name in text.split(",") if name.strip()]
+    for name in names:
+        check_choice("only", name)
+    return tuple(known for known in FORMATS if known in names) if names else FORMATS
