@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.convert import Result, Results, convert
+    from pipeline.conversion import Result, Results, convert
     from pipeline.options import ConvertOptions, Limits, PlanOptions
     from pipeline.profile import Profile, read_profile
 
@@ -31,8 +31,9 @@ _MODULES = {
     "Limits": "options",
     "PlanOptions": "options",
     "Profile": "profile",
-    "Result": "convert",
-    "Results": "convert",
+    "Result": "conversion",
+    "Results": "conversion",
+    "convert": "conversion",
     "read_profile": "profile",
 }
 

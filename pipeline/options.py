@@ -11,27 +11,20 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
 
 from extractors.base import ExtractOptions
+from output.options import FORMATS, CsvVariant, Headings, OutputOptions
 from pipeline.profile import Profile
 from schemas.errors import UsageError
 from schemas.findings import Lang
 
-if TYPE_CHECKING:
-    from output import OutputOptions
-
-Headings = Literal["ja", "en"]
-CsvVariant = Literal["excel", "plain", "cp932"]
-Format = Literal["csv", "json", "word", "report"]
 PageRanges = tuple[tuple[int, int | None], ...]
 
-FORMATS: tuple[Format, ...] = ("csv", "json", "word", "report")
 CHOICES: dict[str, tuple[str, ...]] = {
     "lang": ("ja", "en"),
     "headings": ("ja", "en"),
     "csv": ("excel", "plain", "cp932"),
-    "only": FORMATS,
+    "only": tuple(FORMATS),
 }
 """Values of the options that are a choice, by the option's name."""
 
@@ -59,7 +52,7 @@ class PlanOptions:
     title: str = ""
     municipality: str = ""
     fiscal_year: int | None = None
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     generator: str = "keikaku"
     """Name and version of this program, for ``Plan.generator``."""
     lang: Lang = "ja"
@@ -82,13 +75,15 @@ class ConvertOptions:
     municipality: str = ""
     fiscal_year: int | None = None
     source_url: str = ""
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     pages: PageRanges = ()
     """Inclusive 1-based ranges, see :func:`parse_pages`; empty = all."""
     password: str | None = None
     headings: Headings = "ja"
     csv: CsvVariant = "excel"
-    only: tuple[Format, ...] = FORMATS
+    only: tuple[str, ...] = tuple(FORMATS)
+    """Formats to write, names of ``output.options.FORMATS``."""
+    licence: str = ""
     lang: Lang = "ja"
     limits: Limits = field(default_factory=Limits)
 
@@ -123,10 +118,12 @@ class ConvertOptions:
 
     def for_output(self) -> OutputOptions:
         """The options of the deliverables."""
-        from output import OutputOptions
-
         return OutputOptions(
-            headings=self.headings, csv=self.csv, formats=self.only, lang=self.lang
+            headings=self.headings,
+            csv=self.csv,
+            formats=self.only,
+            lang=self.lang,
+            licence=self.licence,
         )
 
 
@@ -146,8 +143,8 @@ def parse_pages(text: str) -> PageRanges:
 
     >>> parse_pages("3-10, 12-")
     ((3, 10), (12, None))
-    >>> parse_pages("７")
-    ((7, 7),)
+    >>> parse_pages("7、9～")
+    ((7, 7), (9, None))
 
     Raises:
         UsageError: ``usage.pages``.
@@ -168,8 +165,8 @@ def _parse_range(part: str, text: str) -> tuple[int, int | None]:
     return first, last
 
 
-def parse_formats(texts: Sequence[str]) -> tuple[Format, ...]:
-    """The formats named, in the order of :data:`FORMATS`; all of them when none is named.
+def parse_formats(texts: Sequence[str]) -> tuple[str, ...]:
+    """The formats named, in the order of ``FORMATS``; all of them when none is named.
 
     Raises:
         UsageError: ``usage.choice``.
@@ -177,4 +174,4 @@ def parse_formats(texts: Sequence[str]) -> tuple[Format, ...]:
     names = [name.strip() for text in texts for name in text.split(",") if name.strip()]
     for name in names:
         check_choice("only", name)
-    return tuple(known for known in FORMATS if known in names) if names else FORMATS
+    return tuple(known for known in FORMATS if not names or known in names)

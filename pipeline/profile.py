@@ -63,9 +63,9 @@ def read_profile(path: Path) -> Profile:
 
 
 def parse_profile(text: str, name: str = "") -> Profile:
-    """The profile written in TOML.
+    r"""The profile written in TOML.
 
-    >>> parse_profile('[roles]\\n"取組の方向" = "direction"').roles
+    >>> parse_profile('[roles]\n"取組の方向" = "direction"').roles
     {'取組の方向': <Role.DIRECTION: 'direction'>}
 
     Raises:
