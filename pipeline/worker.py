@@ -1,0 +1,89 @@
+"""The child process in which one input is read; :mod:`pipeline.limits` starts it.
+
+A pickled task comes in by standard input, its pickled :class:`Answer` goes out by standard output.
+Nothing else leaves the process: whatever a library prints is dropped.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import pickle
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Literal
+
+from pipeline import posix
+from schemas.errors import KeikakuError
+
+REASON_LENGTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How a task ended; ``content`` is its value, its error, or (``failed``) the reason."""
+
+    kind: Literal["value", "error", "memory", "failed"]
+    content: object = None
+
+
+def main() -> None:
+    """Runs the one task of standard input; arguments: parent's process id, megabytes, seconds."""
+    parent, megabytes, cpu_seconds = sys.argv[1:]
+    posix.die_with_parent(int(parent))
+    posix.set_limits(int(megabytes), float(cpu_seconds))
+    with _claim_standard_output() as output:
+        output.write(answer_job(sys.stdin.buffer.read()))
+    # The answer is out; taking a large heap apart would only cost time.
+    os._exit(0)
+
+
+def answer_job(job: bytes) -> bytes:
+    """The pickled :class:`Answer` to a pickled ``(task, args)``; no exception escapes."""
+    try:
+        task, args = pickle.loads(job)
+        return pickle.dumps(Answer("value", task(*args)), pickle.HIGHEST_PROTOCOL)
+    except KeikakuError as error:
+        answer = Answer("error", error)
+    except Exception as error:
+        answer = Answer("memory") if is_lack_of_memory(error) else Answer("failed", describe(error))
+    return pickle.dumps(answer, pickle.HIGHEST_PROTOCOL)
+
+
+def is_lack_of_memory(error: BaseException) -> bool:
+    """Whether the error, or one that it hides, comes from a lack of memory."""
+    return any(
+        isinstance(link, MemoryError)
+        or (isinstance(link, OSError) and link.errno == errno.ENOMEM)
+        or "cannot allocate memory" in str(link).lower()
+        for link in _chain(error)
+    )
+
+
+def describe(error: BaseException) -> str:
+    r"""The error in one short line: ``ValueError: not a number``.
+
+    >>> describe(ValueError("not a number\nin line 3"))
+    'ValueError: not a number'
+    """
+    lines = str(error).splitlines()
+    text = f"{type(error).__name__}: {lines[0]}" if lines else type(error).__name__
+    return text if len(text) <= REASON_LENGTH else text[: REASON_LENGTH - 1] + "…"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _claim_standard_output() -> BinaryIO:
+    """Standard output for the answer alone; from now on prints and warnings go nowhere."""
+    output = os.fdopen(os.dup(1), "wb")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    return output
