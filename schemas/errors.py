@@ -96,9 +96,61 @@ ERRORS: dict[str, ErrorKind] = {
         "ファイル「{name}」は大きすぎます（{bytes}バイト、上限{limit}）。--limit-bytes で変更できます。",
         "The file “{name}” is too large ({bytes} bytes, limit {limit}); see --limit-bytes.",
     ),
+    "source.folder": ErrorKind(
+        "「{name}」はフォルダーです。中のPDFかHTMLのファイルを指定してください。",
+        "“{name}” is a folder; give a PDF or HTML file inside it.",
+    ),
+    "source.word": ErrorKind(
+        "「{name}」はWordの文書です。Wordで開き、「名前を付けて保存」でPDFとして保存したものを指定してください。",
+        "“{name}” is a Word document; open it in Word, save it as PDF and give the PDF.",
+    ),
+    "source.excel": ErrorKind(
+        "「{name}」はExcelのブックです。Excelで開き、PDFとして保存（エクスポート）したものを指定してください。",
+        "“{name}” is an Excel workbook; open it in Excel, export it as PDF and give the PDF.",
+    ),
+    "source.powerpoint": ErrorKind(
+        "「{name}」はPowerPointの文書です。PowerPointで開き、PDFとして保存したものを指定してください。",
+        "“{name}” is a PowerPoint presentation; save it as PDF and give the PDF.",
+    ),
+    "source.ichitaro": ErrorKind(
+        "「{name}」は一太郎の文書です。一太郎で開き、PDFとして保存（PDF出力）したものを指定してください。",
+        "“{name}” is an Ichitaro document; open it in Ichitaro, save it as PDF and give the PDF.",
+    ),
+    "source.office": ErrorKind(
+        "「{name}」はオフィスソフトの文書です。作成したソフトで開き、PDFとして保存したものを指定してください。",
+        "“{name}” is an office document; open it in its program, save it as PDF and give the PDF.",
+    ),
+    "source.office-encrypted": ErrorKind(
+        "「{name}」は暗号化されたオフィス文書です。パスワードで開き、PDFとして保存したものを指定してください。",
+        "“{name}” is an encrypted office document; open it with its password and save it as PDF.",
+    ),
+    "source.image": ErrorKind(
+        "「{name}」は画像です。文字認識（OCR）を行い、文字情報の入ったPDFとして保存したものを指定してください。",
+        "“{name}” is a picture; run OCR on it, save it as PDF with a text layer and give the PDF.",
+    ),
+    "source.archive": ErrorKind(
+        "「{name}」は圧縮ファイルです。展開して、中のPDFかHTMLのファイルを指定してください。",
+        "“{name}” is a compressed archive; unpack it and give the PDF or HTML file inside.",
+    ),
+    "source.rtf": ErrorKind(
+        "「{name}」はリッチテキスト（RTF）です。Wordなどで開き、PDFとして保存したものを指定してください。",
+        "“{name}” is a rich text (RTF) document; open it in a word processor and save it as PDF.",
+    ),
+    "source.alto": ErrorKind(
+        "「{name}」は文字認識結果のALTO XMLです。文字認識ソフトでhOCRか文字情報付きPDFとして出力し直してください。",
+        "“{name}” is an ALTO XML file; let the OCR program write hOCR or a PDF with a text layer.",
+    ),
+    "source.ocr-table": ErrorKind(
+        "「{name}」は文字認識結果のTSVです。文字認識ソフトでhOCRか文字情報付きPDFとして出力し直してください。",
+        "“{name}” is a TSV file of an OCR program; let it write hOCR or a PDF with a text layer.",
+    ),
+    "source.xml": ErrorKind(
+        "「{name}」はXMLです。元の画面や文書をHTMLかPDFとして保存したものを指定してください。",
+        "“{name}” is an XML file; save the original as HTML or PDF and give that.",
+    ),
     "source.unsupported": ErrorKind(
-        "「{name}」は{kind}のファイルで、読み取れません。{advice}",
-        "“{name}” is a {kind} file, which cannot be read. {advice}",
+        "「{name}」は読み取れない種類のファイル（{kind}）です。PDFかHTMLとして保存したものを指定してください。",
+        "“{name}” is of a type that cannot be read ({kind}); save it as PDF or HTML and give that.",
     ),
     "source.unknown": ErrorKind(
         "「{name}」の種類が分かりません（{asked}）。PDFかHTMLのファイルを指定してください。",
@@ -151,6 +203,14 @@ ERRORS: dict[str, ErrorKind] = {
     "output.not-writable": ErrorKind(
         "出力先「{folder}」に書き込めません（{reason}）。別の場所を --out で指定してください。",
         "The output “{folder}” cannot be written ({reason}); choose another place with --out.",
+    ),
+    "output.disk-full": ErrorKind(
+        "出力先「{folder}」のディスクに空きがありません（{reason}）。空きを増やすか、別の場所を --out で指定してください。",
+        "The disk of the output “{folder}” is full ({reason}); free some space or use another --out.",
+    ),
+    "output.not-a-folder": ErrorKind(
+        "出力先「{folder}」はフォルダーではありません（リンクかファイル）。取り除くか、別の場所を --out で指定してください。",
+        "The output “{folder}” is a link or a file, not a folder; remove it or use another --out.",
     ),
     "output.busy": ErrorKind(
         "出力先「{folder}」は別の実行が使用中です。終わってからもう一度実行してください。",

@@ -154,6 +154,12 @@ CATALOGUE: dict[str, FindingKind] = {
         "表の中に表があります。内側の表は別の表として読みました。",
         "A table stands inside a table; the inner one was read as a table of its own.",
     ),
+    "html.frames": FindingKind(
+        "error",
+        "フレームで構成されたページで、本文は別のページ（{pages}）にあります。そのページを指定してください。",
+        "The page consists of frames; the text stands in other pages ({pages}), which are not read.",
+        partial=True,
+    ),
     "bbox.invalid": FindingKind(
         "warning",
         "位置情報 data-bbox=\"{value}\" が正しくないため、位置なしとしました。",

@@ -1,0 +1,1 @@
+"""Reading HTML: the tree with its limits, tables with their spans, text in reading order."""

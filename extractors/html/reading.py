@@ -1,0 +1,66 @@
+"""What is shared while one HTML tree is read: limits, places, findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bs4 import Tag
+
+from extractors.finding_log import FindingLog
+from extractors.html.tree import ElementPaths
+from schemas.errors import LimitError
+from schemas.geometry import BBox
+
+
+class Places(Protocol):
+    """Where elements stand on a page, if the HTML says so."""
+
+    evidence: str
+    """What a table found by these places is called (``Table.evidence``)."""
+    page: int | None
+    """Page of the elements that have a place, None where there are no places."""
+
+    def find_box(self, tag: Tag) -> BBox | None:
+        """The box of an element, None when it states none that is valid."""
+        ...
+
+
+class NoPlaces:
+    """Plain HTML: no element has a place."""
+
+    evidence = "dom"
+    page: int | None = None
+
+    def find_box(self, tag: Tag) -> BBox | None:
+        """None."""
+        return None
+
+
+class SlotBudget:
+    """The number of table slots that may still be used; one budget serves a whole source."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        self._name = name
+        self._limit = limit
+        self._left = limit
+
+    def take(self, slots: int) -> None:
+        """Takes slots from the budget.
+
+        Raises:
+            LimitError: there are not so many left (``html.too-many-cells``).
+        """
+        self._left -= slots
+        if self._left < 0:
+            raise LimitError("html.too-many-cells", name=self._name, limit=self._limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The surroundings of reading one tree."""
+
+    places: Places
+    paths: ElementPaths
+    log: FindingLog
+    budget: SlotBudget
