@@ -144,6 +144,16 @@ CATALOGUE: dict[str, FindingKind] = {
         "ファイルが壊れているため、修復しながら読みました（{reason}）。欠けた部分がないか原本で確かめてください。",
         "The file is damaged and was repaired while reading ({reason}); compare with the original.",
     ),
+    "source.repeated": FindingKind(
+        "info",
+        "内容が「{name}」と同じため、一度だけ読みました。",
+        "The content is the same as that of “{name}”; it was read once.",
+    ),
+    "edition.repeated": FindingKind(
+        "warning",
+        "「{name}」と同じ版IDになるため、別のフォルダー「{folder}」に書き出しました。",
+        "It has the same edition id as “{name}” and was written into a folder of its own, “{folder}”.",
+    ),
     "html.span-clamped": FindingKind(
         "warning",
         "結合セルの指定 {attribute}={value} が正しくないため {used} としました。",

@@ -1,0 +1,79 @@
+"""The way of one input from its bytes to its deliverables; all of it runs in the limited child."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from extractors.base import ExtractOptions, Source
+from pipeline.options import ConvertOptions
+from schemas.document import Document
+from schemas.findings import Finding, Lang
+from schemas.plan import Plan
+
+Reading = Literal["ok", "partial"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What became of a source; ``files`` (name → content) is empty when nothing is to be written.
+
+    ``document`` is the joined one: the table numbers of the Plan's anchors count its tables.
+    """
+
+    plan: Plan
+    document: Document
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def make_edition(source: Source, options: ConvertOptions) -> Edition:
+    """The edition of a source; its files are rendered when ``options.out`` says where to.
+
+    Raises:
+        schemas.errors.KeikakuError: the source cannot be read.
+    """
+    from extractors import extract
+    from pipeline.building import build_plan
+    from pipeline.stitch import stitch
+
+    stitched = stitch(extract(source, options.for_extraction()))
+    plan = build_plan(stitched, options.for_plan())
+    return finish_edition(plan, stitched.document, options)
+
+
+def finish_edition(plan: Plan, document: Document, options: ConvertOptions) -> Edition:
+    """The edition with its findings in the language asked for, and its files."""
+    from output import add_output_findings, render_edition
+
+    document = replace(document, findings=_in_language(document.findings, options.lang))
+    plan = plan.model_copy(update={"findings": _in_language(plan.findings, options.lang)})
+    if options.out is None:
+        return Edition(plan, document)
+    plan = add_output_findings(plan, options.for_output())
+    files = render_edition(
+        plan, document, options.for_output(), judge_reading(plan.findings, document.findings)
+    )
+    return Edition(plan, document, files)
+
+
+def judge_reading(*findings: tuple[Finding, ...]) -> Reading:
+    """``partial`` when a finding names something that was not read, or is an error; else ``ok``."""
+    every = (finding for group in findings for finding in group)
+    wrong = any(finding.is_partial or finding.severity == "error" for finding in every)
+    return "partial" if wrong else "ok"
+
+
+def read_document(source: Source, options: ExtractOptions, joined: bool, lang: Lang) -> Document:
+    """The Document as extracted, or after joining, with its findings in the language asked for."""
+    from extractors import extract
+    from pipeline.stitch import stitch
+
+    document = extract(source, options)
+    if joined:
+        document = stitch(document).document
+    return replace(document, findings=_in_language(document.findings, lang))
+
+
+def _in_language(findings: tuple[Finding, ...], lang: Lang) -> tuple[Finding, ...]:
+    return tuple(finding.in_language(lang) for finding in findings)
