@@ -100,7 +100,8 @@ def _find_codec(label: str) -> str | None:
         codec = codecs.lookup(label)
     except LookupError:
         return None
-    return codec.name if codec.name not in {"utf-7", "punycode", "idna"} else None
+    name: str = codec.name
+    return name if name not in {"utf-7", "punycode", "idna"} else None
 
 
 def _choose_encoding(data: bytes, declared: str | None) -> str:
@@ -127,8 +128,8 @@ def _choose_legacy(data: bytes, declared: str | None) -> str:
     if declared and (codec := _widen(data, declared)) and codec not in strict:
         strict.insert(0, codec)
     if strict:
-        return max(strict, key=lambda codec: _readability(data, codec))
-    candidates = dict.fromkeys(("utf-8", "cp932", "euc_jp", *([declared] if declared else ())))
+        return max(strict, key=lambda name: _readability(data, name))
+    candidates = dict.fromkeys((*([declared] if declared else ()), "utf-8", "cp932", "euc_jp"))
     return min(candidates, key=lambda codec: _damage(data, codec))
 
 

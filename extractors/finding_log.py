@@ -19,12 +19,13 @@ class FindingLog:
     def note(self, code: str, path: str | None = None, **params: Param) -> None:
         """Adds a finding at an element path (or at no place)."""
         anchors = self._anchors.setdefault((code, tuple(params.items())), [])
-        if path is not None:
-            anchors.append(Anchor(self._source, path=path))
+        anchor = Anchor(self._source, path=path)
+        if path is not None and anchors[-1:] != [anchor]:
+            anchors.append(anchor)
 
     def findings(self) -> tuple[Finding, ...]:
         """All findings so far."""
         return tuple(
-            make_finding(code, anchors, **dict(params))
+            make_finding(code, anchors, lang="ja", **dict(params))
             for (code, params), anchors in self._anchors.items()
         )

@@ -2,32 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 
-from extractors.base import Extractor, ExtractOptions, Source
+from extractors.base import ExtractOptions, Extractor, Source
 from extractors.sniff import refuse_unsupported
 from schemas.document import Document
 from schemas.errors import SourceError
 
 
-def load_extractors() -> tuple[Extractor, ...]:
-    """All extractors, best evidence first; their libraries are imported by this call only."""
+def _load_annotated_html() -> Extractor:
     from extractors.annotated_html import AnnotatedHtmlExtractor
-    from extractors.hocr.extractor import HocrExtractor
+
+    return AnnotatedHtmlExtractor()
+
+
+def _load_html() -> Extractor:
     from extractors.html.extractor import HtmlExtractor
-    from extractors.pdf.extractor import PdfExtractor
+
+    return HtmlExtractor()
+
+
+def _load_transcript() -> Extractor:
     from extractors.transcript.extractor import TranscriptExtractor
 
-    return (
-        PdfExtractor(),
-        HocrExtractor(),
-        AnnotatedHtmlExtractor(),
-        HtmlExtractor(),
-        TranscriptExtractor(),
-    )
+    return TranscriptExtractor()
 
 
-def find_extractor(source: Source, extractors: Sequence[Extractor] | None = None) -> Extractor:
+def _load_hocr() -> Extractor:
+    from extractors.hocr.extractor import HocrExtractor
+
+    return HocrExtractor()
+
+
+def _load_pdf() -> Extractor:
+    from extractors.pdf.extractor import PdfExtractor
+
+    return PdfExtractor()
+
+
+LOADERS: tuple[Callable[[], Extractor], ...] = (
+    _load_annotated_html,
+    _load_html,
+    _load_transcript,
+    _load_hocr,
+    _load_pdf,
+)
+"""One function per extractor, best evidence first; each imports its libraries when it is called."""
+
+
+def load_extractors() -> Iterator[Extractor]:
+    """All extractors in order; those behind the one that is taken are never imported."""
+    return (load() for load in LOADERS)
+
+
+def find_extractor(source: Source, extractors: Iterable[Extractor] | None = None) -> Extractor:
     """The first extractor that accepts the source.
 
     Raises:

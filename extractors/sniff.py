@@ -147,7 +147,7 @@ def _sniff_zip(data: bytes) -> str:
 
 
 def _zip_names(data: bytes, limit: int = 2_000) -> list[bytes]:
-    """The first names of the central directory (APPNOTE.TXT 4.3.12), else those of local headers."""
+    """The first names in the central directory (APPNOTE.TXT 4.3.12), else in local headers."""
     end = data.rfind(b"PK\x05\x06")
     at = struct.unpack_from("<I", data, end + 16)[0] if 0 <= end <= len(data) - 22 else len(data)
     names: list[bytes] = []

@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from bs4 import NavigableString, Tag
 
 from extractors.html.layout import find_layout_tables
+from extractors.html.names import (
+    BLOCKS,
+    CAPTIONS,
+    FURNITURE,
+    FURNITURE_ROLES,
+    HEADINGS,
+    PREFORMATTED,
+    SECTIONING,
+)
 from extractors.html.reading import Reading
 from extractors.html.tables import read_table
-from extractors.html.text import BLOCKS, PREFORMATTED, LineBuffer, feed_boundary, render_lines
+from extractors.html.text import LineBuffer, feed_boundary, render_lines
 from extractors.html.tree import Step, get_attribute, is_unread, walk
 from extractors.paragraphs import make_paragraphs
 from schemas.document import Block, Paragraph, ParagraphKind
-
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_FURNITURE = frozenset({"nav", "footer", "aside", "select", "button", "menu"})
-_FURNITURE_ROLES = frozenset(
-    {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"}
-)
-_SECTIONING = frozenset({"main", "article", "section", "aside", "td", "th"})
-_CAPTIONS = frozenset({"figcaption", "caption", "legend"})
 
 
 def read_blocks(root: Tag, reading: Reading) -> tuple[Block, ...]:
@@ -88,12 +89,12 @@ class _BlockReader:
 
     def _is_furniture(self, tag: Tag) -> bool:
         role = get_attribute(tag, "role").strip().lower()
-        if tag.name in _FURNITURE or role in _FURNITURE_ROLES:
+        if tag.name in FURNITURE or role in FURNITURE_ROLES:
             return True
         if tag.name != "header":
             return False
         # The header of an article or section introduces it; only the page's own is furniture.
-        return not any(parent.name in _SECTIONING for parent in self._open)
+        return not any(parent.name in SECTIONING for parent in self._open)
 
     def _flush(self) -> Iterator[Paragraph]:
         place, self._place = self._place, None
@@ -101,16 +102,15 @@ class _BlockReader:
         if place is not None:
             kind, level = self._find_kind()
             path = self._reading.paths.find(place)
-            bbox = self._reading.places.find_box(place)
-            page = self._reading.places.page
+            bbox, page = self._reading.find_place(place)
             yield from make_paragraphs(lines, kind, level, path, bbox, page)
 
     def _find_kind(self) -> tuple[ParagraphKind | None, int | None]:
         """The kind and level that the open elements state, (None, None) for plain text."""
         for tag in reversed(self._open):
-            if tag.name in _HEADINGS and not self._is_outside(tag):
-                return "heading", _HEADINGS[tag.name]
-            if tag.name in _CAPTIONS:
+            if tag.name in HEADINGS and not self._is_outside(tag):
+                return "heading", HEADINGS[tag.name]
+            if tag.name in CAPTIONS:
                 return "caption", None
         return ("furniture" if self._furniture else None), None
 
@@ -145,7 +145,7 @@ class _BlockReader:
         buffer = LineBuffer()
         buffer.add_text(str(stray))
         path = self._reading.paths.find(table)
-        yield from make_paragraphs(buffer.take(), None, None, path, None, self._reading.places.page)
+        yield from make_paragraphs(buffer.take(), None, None, path)
 
 
 def read_text(root: Tag) -> str:

@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extractors.html.names import RAW_TEXT, VOID
 from schemas.errors import LimitError
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][^\s/>]*)[^>]*>", re.S)
-_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp"})
-_VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input isindex keygen link meta param "
-    "source track wbr".split()
-)
 # Elements whose end tag may be left out: an opening one ends the open one, up to a boundary
 # (HTML standard, 13.1.2.4 Optional tags).
 _ENDS_OPEN = {
@@ -45,12 +41,12 @@ def require_depth(text: str, name: str, limit: int) -> None:
     while (tag := _TAG.search(text, position)) is not None:
         position = tag.end()
         element = (tag.group(2) or "").lower()
-        if not element or element in _VOID or text[position - 2] == "/" and element == "svg":
+        if not element or element in VOID or (text[position - 2] == "/" and element == "svg"):
             continue
         if tag.group(1):
             stack.close(element)
             continue
-        if element in _RAW_TEXT:
+        if element in RAW_TEXT:
             position = _skip_raw_text(text, position, element)
             continue
         stack.open(element)

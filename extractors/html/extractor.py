@@ -8,7 +8,7 @@ from extractors.base import ExtractOptions, Source
 from extractors.encoding import Decoded, decode_html
 from extractors.finding_log import FindingLog
 from extractors.html.blocks import read_blocks, read_text
-from extractors.html.reading import NoPlaces, Places, Reading, SlotBudget
+from extractors.html.reading import NoPlaces, Reading, SlotBudget
 from extractors.html.tree import ElementPaths, count_text, get_attribute, parse_tree
 from extractors.sniff import HTML
 from schemas.document import Document, Page, Unit

@@ -43,7 +43,7 @@ class PlacedCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """All cells in the given order, the size of the grid and how many cells overlap earlier ones."""
+    """All cells in the given order, the size, and how many cells overlap earlier ones."""
 
     cells: tuple[PlacedCell, ...]
     rows: int
@@ -54,7 +54,7 @@ class Grid:
 def form_grid(rows: Sequence[GridRow], take_slots: Callable[[int], None]) -> Grid:
     """The grid of some rows.
 
-    ``take_slots`` is told the number of slots before they are used; it raises when they are too many.
+    ``take_slots`` is told how many slots will be used; it raises when they are too many.
     """
     ends = _find_group_ends(rows)
     covered: list[int] = []  # per column: the first row that no cell from above covers

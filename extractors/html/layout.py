@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from bs4 import NavigableString, Tag
 
+from extractors.html.names import STRUCTURE
 from extractors.html.tree import Step, get_attribute, is_unread, walk
 
-_STRUCTURE = frozenset("h1 h2 h3 h4 h5 h6 main nav header footer article section form".split())
 _PLAIN_ROLES = frozenset({"presentation", "none"})
 _TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
 
@@ -44,8 +44,8 @@ class TableFacts:
 def find_layout_tables(root: Tag) -> frozenset[int]:
     """The ``id()`` of each table element that is there for layout.
 
-    Evidence in this order: its role; header cells or a caption; a single cell or no grid of cells;
-    page structure (headings, sections, forms) in its cells; other tables that hold most of its text.
+    Evidence in this order: its role; header cells or a caption; a single cell or no grid;
+    page structure (headings, sections, forms) in its cells; other tables with most of its text.
     """
     facts = list(_collect_facts(root))
     for fact in reversed(facts):  # inner tables come after outer ones
@@ -95,4 +95,4 @@ def _note_element(facts: TableFacts, tag: Tag) -> None:
         facts.row_width += 1
         facts.widest_row = max(facts.widest_row, facts.row_width)
     facts.headers += tag.name in {"th", "caption"}
-    facts.structure += tag.name in _STRUCTURE and bool(facts.texts)
+    facts.structure += tag.name in STRUCTURE and bool(facts.texts)

@@ -16,11 +16,6 @@ from schemas.geometry import BBox
 class Places(Protocol):
     """Where elements stand on a page, if the HTML says so."""
 
-    evidence: str
-    """What a table found by these places is called (``Table.evidence``)."""
-    page: int | None
-    """Page of the elements that have a place, None where there are no places."""
-
     def find_box(self, tag: Tag) -> BBox | None:
         """The box of an element, None when it states none that is valid."""
         ...
@@ -28,9 +23,6 @@ class Places(Protocol):
 
 class NoPlaces:
     """Plain HTML: no element has a place."""
-
-    evidence = "dom"
-    page: int | None = None
 
     def find_box(self, tag: Tag) -> BBox | None:
         """None."""
@@ -64,3 +56,8 @@ class Reading:
     paths: ElementPaths
     log: FindingLog
     budget: SlotBudget
+
+    def find_place(self, tag: Tag) -> tuple[BBox | None, int | None]:
+        """The box and the page of an element; both None where it states no valid box."""
+        box = self.places.find_box(tag)
+        return box, None if box is None else 1

@@ -15,7 +15,7 @@ _INTEGER = re.compile(r"[ \t\n\r\f]*\+?([0-9]+)")
 
 
 def read_spans(tag: Tag, path: str, log: FindingLog) -> SpanCell:
-    """The spans of a cell, clamped: colspan 1 to 1000, rowspan 0 (to the end of the group) to 65534.
+    """The spans of a cell: colspan 1 to 1000, rowspan 0 (to the end of the group) to 65534.
 
     Every value that cannot be used as it stands is noted as ``html.span-clamped``.
     """
@@ -23,9 +23,7 @@ def read_spans(tag: Tag, path: str, log: FindingLog) -> SpanCell:
     return SpanCell(colspan, _read_span(tag, "rowspan", 0, MAX_ROWSPAN, path, log))
 
 
-def _read_span(
-    tag: Tag, attribute: str, least: int, most: int, path: str, log: FindingLog
-) -> int:
+def _read_span(tag: Tag, attribute: str, least: int, most: int, path: str, log: FindingLog) -> int:
     if not tag.has_attr(attribute):
         return 1
     value = get_attribute(tag, attribute)

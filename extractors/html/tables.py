@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from bs4 import NavigableString, Tag
 
 from extractors.html.grid import Grid, GridRow, PlacedCell, SpanCell, form_grid
+from extractors.html.names import ROW_GROUPS
 from extractors.html.reading import Reading
 from extractors.html.spans import note_clamped, read_spans
 from extractors.html.text import render_lines
@@ -14,8 +15,6 @@ from extractors.html.tree import Step, is_unread, walk
 from schemas.document import Cell, Table
 from schemas.geometry import BBox, union_boxes
 from schemas.text import clean_text
-
-_GROUPS = frozenset({"thead", "tbody", "tfoot"})
 
 
 @dataclass(slots=True)
@@ -25,6 +24,8 @@ class TableRow:
     group: int
     kind: str
     """``thead``, ``tbody``, ``tfoot`` or empty for a row outside of groups."""
+    element: Tag | None = None
+    """None for a row that no element states."""
     cells: list[Tag] = field(default_factory=list)
 
 
@@ -60,15 +61,16 @@ def read_table(element: Tag, reading: Reading, layout: frozenset[int]) -> ReadTa
     _note_grid(element, grid, parts, spans, reading)
     cells = tuple(_read_cell(parts, placed, reading, layout, inner) for placed in grid.cells)
     captions = [line for tag in parts.captions for line in _read_lines(tag, layout, inner)]
+    bbox = _find_table_box(element, parts, cells, reading)
     table = Table(
         cells,
         grid.rows,
         grid.cols,
         header_rows=_count_header_rows(cells, grid.rows),
         caption="\n".join(captions),
-        page=reading.places.page,
-        bbox=_find_table_box(element, cells, reading),
-        evidence=reading.places.evidence,
+        page=None if bbox is None else 1,
+        bbox=bbox,
+        evidence="dom" if bbox is None else "annotated",
     )
     return ReadTable(table, tuple(inner), tuple(parts.strays))
 
@@ -84,11 +86,11 @@ def split_table(element: Tag) -> TableParts:
                 parts.strays.append(node)
         elif step is Step.OPAQUE:
             open_row = _add_part(parts, node, open_row, TableRow(group, kind))
-        elif node.name in _GROUPS:
+        elif node.name in ROW_GROUPS:
             group, kind = group + 1, node.name if step is Step.ENTER else ""
             open_row = None
         elif node.name == "tr":
-            open_row = TableRow(group, kind) if step is Step.ENTER else None
+            open_row = TableRow(group, kind, node) if step is Step.ENTER else None
             parts.rows.extend([open_row] if open_row else [])
     parts.rows.sort(key=lambda row: row.kind == "tfoot")
     return parts
@@ -150,6 +152,7 @@ def _read_cell(
     row = parts.rows[placed.source[0]]
     tag = row.cells[placed.source[1]]
     raw = "\n".join(_read_lines(tag, layout, inner))
+    bbox, page = reading.find_place(tag)
     return Cell(
         placed.row,
         placed.col,
@@ -157,9 +160,9 @@ def _read_cell(
         placed.colspan,
         raw,
         clean_text(raw),
-        bbox=reading.places.find_box(tag),
+        bbox=bbox,
         header=tag.name == "th" or row.kind == "thead",
-        page=reading.places.page,
+        page=page,
         path=reading.paths.find(tag),
     )
 
@@ -191,5 +194,12 @@ def _last_clean_row(cells: tuple[Cell, ...], body: int) -> int:
     return body if not crossing else max(min(crossing), 1)
 
 
-def _find_table_box(element: Tag, cells: tuple[Cell, ...], reading: Reading) -> BBox | None:
-    return reading.places.find_box(element) or union_boxes(cell.bbox for cell in cells)
+def _find_table_box(
+    element: Tag, parts: TableParts, cells: tuple[Cell, ...], reading: Reading
+) -> BBox | None:
+    """The box stated for the table, else the one around its rows' and cells' boxes."""
+    stated = reading.places.find_box(element)
+    if stated is not None:
+        return stated
+    rows = [reading.places.find_box(row.element) for row in parts.rows if row.element]
+    return union_boxes([*rows, *(cell.bbox for cell in cells)])

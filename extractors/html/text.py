@@ -7,16 +7,8 @@ from collections.abc import Callable
 
 from bs4 import NavigableString, Tag
 
+from extractors.html.names import BLOCKS, PREFORMATTED
 from extractors.html.tree import Step, walk
-
-BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt "
-    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol optgroup option p pre search section select summary table tbody td textarea tfoot "
-    "th thead tr ul xmp listing".split()
-)
-"""Elements that begin and end a line."""
-PREFORMATTED = frozenset({"pre", "textarea", "xmp", "listing"})
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _CJK = "[\u2e80-\u303f\u3041-\u31ff\u3400-\u9fff\uf900-\ufaff\uff01-\uffee]"
@@ -57,7 +49,7 @@ class LineBuffer:
             self._lines.append(line)
 
     def take(self) -> list[str]:
-        """The lines so far, empty ones (from two breaks in a row) included; the buffer is emptied."""
+        """The lines so far, empty ones (two breaks in a row) included; empties the buffer."""
         self.end_line()
         lines, self._lines = self._lines, []
         return lines

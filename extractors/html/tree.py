@@ -14,10 +14,8 @@ from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from extractors.html.depth import require_depth
+from extractors.html.names import DROPPED
 from schemas.errors import LimitError
-
-DROPPED = frozenset("script style template noscript head title iframe noframes".split())
-"""Elements whose content is no text of the page."""
 
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _STYLE_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.I)
@@ -84,7 +82,9 @@ def walk(
 
 def is_hidden(tag: Tag) -> bool:
     """Whether an element is not displayed by its own attributes; style sheets are not asked."""
-    if tag.name == "datalist" or (tag.has_attr("hidden") and get_attribute(tag, "hidden") != "until-found"):
+    if tag.name == "datalist" or (
+        tag.has_attr("hidden") and get_attribute(tag, "hidden") != "until-found"
+    ):
         return True
     return bool(_STYLE_HIDDEN.search(get_attribute(tag, "style")))
 
@@ -133,8 +133,9 @@ def _count(text: str) -> int:
 class ElementPaths:
     """Paths such as ``/html/body/div[2]/table[1]``, each sibling list numbered once."""
 
-    def __init__(self, prefix: str = "") -> None:
-        self._prefix = prefix
+    def __init__(self, place: str | None = None) -> None:
+        """``place`` (``line:column``) stands for ``/html/body`` when a fragment is read."""
+        self._place = place
         self._steps: dict[int, str] = {}
 
     def find(self, tag: Tag) -> str:
@@ -144,7 +145,8 @@ class ElementPaths:
         while node is not None and node.parent is not None:
             steps.append(self._find_step(node))
             node = node.parent
-        return self._prefix + "".join(f"/{step}" for step in reversed(steps))
+        path = "".join(f"/{step}" for step in reversed(steps))
+        return path if self._place is None else self._place + path.removeprefix("/html/body")
 
     def _find_step(self, tag: Tag) -> str:
         if id(tag) not in self._steps and tag.parent is not None:
@@ -157,4 +159,6 @@ class ElementPaths:
             if isinstance(child, Tag):
                 seen[child.name] = seen.get(child.name, 0) + 1
                 single = child.name in {"html", "body"}
-                self._steps[id(child)] = child.name if single else f"{child.name}[{seen[child.name]}]"
+                self._steps[id(child)] = (
+                    child.name if single else f"{child.name}[{seen[child.name]}]"
+                )

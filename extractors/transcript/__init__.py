@@ -1,0 +1,1 @@
+"""Reading transcripts: tab-separated text, in which HTML may stand."""
