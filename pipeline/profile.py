@@ -40,12 +40,16 @@ class Profile:
     municipality: str = ""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Column heading → role."""
-    level_words: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
     """Words of policy levels (基本方針, 施策), highest first."""
     level_headings: Mapping[str, str] = field(default_factory=dict)
     """Column heading → the policy level that the column holds."""
     legend: Mapping[str, str] = field(default_factory=dict)
     """Mark → meaning."""
+
+    def level_words(self) -> tuple[str, ...]:
+        """All that names a policy level: the levels themselves and the headings of their columns."""
+        return tuple(dict.fromkeys((*self.levels, *self.level_headings)))
 
 
 def read_profile(path: Path) -> Profile:
@@ -94,7 +98,7 @@ class _Reader:
             title=self._text(data, "title", ""),
             municipality=self._text(data, "municipality", ""),
             roles=self._roles(data),
-            level_words=self._texts(levels, "words", "levels."),
+            levels=self._texts(levels, "words", "levels."),
             level_headings=self._text_table(levels, "headings", "levels."),
             legend=self._text_table(data, "legend", ""),
         )

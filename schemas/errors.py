@@ -228,6 +228,10 @@ ERRORS: dict[str, ErrorKind] = {
         "--pages の値「{value}」を読めません。「3-10,12-」のように指定してください。",
         "The value “{value}” of --pages cannot be read; write it like 3-10,12-.",
     ),
+    "usage.overlay": ErrorKind(
+        "「{name}」はPDFではないため、ページ画像（--overlay）を作れません。--overlay を外してください。",
+        "“{name}” is not a PDF, so there are no page pictures to draw on; leave out --overlay.",
+    ),
     "usage.fiscal-year": ErrorKind(
         "--fiscal-year の値「{value}」を年度として読めません。「2022」や「令和4年度」のように指定してください。",
         "The value “{value}” of --fiscal-year is not a fiscal year; write it like 2022.",

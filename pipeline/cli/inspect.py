@@ -1,0 +1,124 @@
+"""``keikaku inspect``: what was read from one input, before it is understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli import parameters
+from pipeline.cli.ending import Ended, errors_told
+from pipeline.cli.parameters import DEFAULTS
+from pipeline.options import ConvertOptions, Limits, parse_pages
+
+if TYPE_CHECKING:
+    from extractors.base import Source
+    from schemas.document import Document
+
+PAGES_AT_A_TIME = 20
+"""So many page pictures are drawn by one child process: it bounds its time and memory."""
+
+
+HELP = """文書を読み取ったままの内容（段落・表・矢印）をページごとに表示します。
+
+Show a document as it was read, page by page.
+"""
+
+
+def inspect(
+    source: parameters.Input,
+    pages: parameters.Pages = "",
+    joined: Annotated[
+        bool,
+        typer.Option("--joined", help="ページをまたぐ表をつないで表示 / After joining tables"),
+    ] = False,
+    overlay: Annotated[
+        str,
+        typer.Option(metavar="DIR", help="読み取り結果を重ねたページ画像 / Pictures of pages"),
+    ] = "",
+    password: parameters.Password = None,
+    force: parameters.Force = False,
+    json: parameters.Json = False,
+    lang: parameters.Language = "ja",
+    limit_seconds: parameters.LimitSeconds = DEFAULTS.seconds,
+    limit_memory: parameters.LimitMemory = DEFAULTS.megabytes,
+    limit_bytes: parameters.LimitBytes = DEFAULTS.bytes,
+    limit_pages: parameters.LimitPages = DEFAULTS.pages,
+    limit_cells: parameters.LimitCells = DEFAULTS.cells,
+) -> None:
+    """Prints the Document of the input, or draws it on pictures of its pages."""
+    with errors_told(parameters.say_language(lang)):
+        options = ConvertOptions(
+            out=Path(overlay) if overlay else None,
+            force=force,
+            pages=parse_pages(pages),
+            password=password,
+            lang=parameters.choose_language(lang),
+            limits=Limits(limit_seconds, None, limit_memory, limit_bytes, limit_pages, limit_cells),
+        )
+        _run(Path(source), options, joined=joined, json=json)
+
+
+def _run(path: Path, options: ConvertOptions, *, joined: bool, json: bool) -> None:
+    """Reads and shows the input; exits with 3 when something of it was not read."""
+    from extractors.source import open_source
+    from pipeline.conversion import EXIT_CODES
+    from pipeline.limits import run_limited
+    from pipeline.stages import judge_reading, read_document
+
+    source = open_source(path, options.limits.bytes)
+    if options.out is not None:
+        _require_pdf(source)
+    document = run_limited(
+        options.limits,
+        source.name,
+        read_document,
+        source,
+        options.for_extraction(),
+        joined,
+        options.lang,
+    )
+    if options.out is not None:
+        print(_write_overlay(source, document, options))
+    else:
+        _print_document(document, options, json=json)
+    raise Ended(EXIT_CODES[judge_reading(document.findings)])
+
+
+def _print_document(document: Document, options: ConvertOptions, *, json: bool) -> None:
+    if json:
+        from pipeline.cli.printing import print_json
+        from schemas.document import document_to_json
+
+        print_json(document_to_json(document))
+        return
+    from pipeline.inspection import describe_document
+
+    for line in describe_document(document, options.lang):
+        print(line)
+
+
+def _require_pdf(source: Source) -> None:
+    from schemas.errors import UsageError
+
+    if source.media_type != "application/pdf":
+        raise UsageError("usage.overlay", name=source.name)
+
+
+def _write_overlay(source: Source, document: Document, options: ConvertOptions) -> Path:
+    """The folder that now holds the pictures of the Document's pages."""
+    from pipeline.delivery import deliver
+    from pipeline.limits import run_limited
+    from pipeline.overlay import draw_pages, mark_pages
+
+    assert options.out is not None
+    pages = list(mark_pages(document).items())
+    pictures: dict[str, bytes] = {}
+    for start in range(0, len(pages), PAGES_AT_A_TIME):
+        some = pages[start : start + PAGES_AT_A_TIME]
+        pictures |= run_limited(
+            options.limits, source.name, draw_pages, source.data, some, options.password
+        )
+    folder = f"{Path(source.name).stem}-{source.sha256[:8]}"
+    return deliver(pictures, options.out, folder, force=options.force)
