@@ -1,0 +1,1 @@
+"""Reading hOCR: the words of a character recognition with their boxes."""
