@@ -1,0 +1,176 @@
+"""What the first lines say of a document: title, publisher, number, office, dates, period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.values.cover_bodies import find_office, find_publisher
+from pipeline.values.cover_titles import HEAD_LINES, CoverLine, TitleReading, find_title
+from pipeline.values.folding import close_up, fold_width
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext, YearMention, find_years, parse_as_of, parse_fiscal_year
+from schemas.plan import AsOf, LocalGovernment, Period
+
+__all__ = ["Cover", "CoverLine", "read_cover"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What is printed about the document as a whole; empty where the document says nothing.
+
+    ``*_index`` is the :attr:`CoverLine.index` of the line read, None when nothing was found or it
+    came from the file's metadata. ``title_indexes`` names all lines of a title over several lines.
+    """
+
+    title: str = ""
+    title_index: int | None = None
+    title_indexes: tuple[int, ...] = ()
+    title_confidence: float = 0.0
+    local_government: LocalGovernment = field(default_factory=LocalGovernment)
+    local_government_index: int | None = None
+    document_number: str = ""
+    document_number_index: int | None = None
+    office: str = ""
+    office_index: int | None = None
+    as_of: AsOf | None = None
+    as_of_index: int | None = None
+    period: Period = field(default_factory=Period)
+    period_index: int | None = None
+    fiscal_year: int | None = None
+    findings: tuple[Finding, ...] = ()
+    used: frozenset[int] = frozenset()
+    """Lines that say nothing beyond what stands here; longer lines are prose as well."""
+
+
+_FURTHER_PAGES = 3
+_NUMBER = (
+    r"\d{1,3}(?:\s*-\s*\d{1,3})*\s*(?:号|番)?|[一二三四五六七八九十]{1,2}|[A-Z](?:-\d+)?|[①-⑳]"
+)
+_PAPER = (
+    "(?:会議|参考|配[布付]|当日|追加|補足)?資料|別[紙添表]|様式|案件|(?:議案|報告|諮問|協議)第?"
+)
+_PRINTED_NUMBER = rf"(?:{_PAPER})\s*(?:第|No\.?|№)?\s*(?:{_NUMBER})"
+_DOCUMENT_NUMBER = re.compile(rf"[【\[(<]?\s*({_PRINTED_NUMBER})\s*[】\])>]?")
+_LEADING_NUMBER = re.compile(rf"[【\[(<]?\s*({_PRINTED_NUMBER})\s*[】\])>]?(?=\s)")
+_TRAILING_NUMBER = re.compile(rf"\s[【\[(<]?\s*({_PRINTED_NUMBER})\s*[】\])>]?$")
+_PERIOD_LABEL = re.compile(r"(?:計画|対象|実施|推進|取組|事業)(?:の)?(?:期間|年度)|^期間")
+
+
+def read_cover(
+    lines: Sequence[CoverLine],
+    metadata: Mapping[str, str] | None = None,
+    context: EraContext | None = None,
+) -> Cover:
+    """What the lines say; ``lines`` are the paragraphs of the first pages in reading order.
+
+    ``metadata`` are the file's properties (title, author), used where the lines are silent.
+    """
+    properties = metadata or {}
+    title = find_title(lines, properties)
+    title_index = title.indexes[0] if title.indexes else None
+    head = list(lines[: 2 * HEAD_LINES])
+    publisher = find_publisher(head, title.text, title_index, properties)
+    office = find_office(head, publisher.local_government.name)
+    number, number_index = _find_document_number(head)
+    as_of, as_of_index = _find_as_of(lines, context)
+    period, period_index = _find_period(lines, title, context)
+    places = (number_index, publisher.index, office.index, as_of_index, period_index)
+    missing = () if title.text else (make_finding("title.missing"),)
+    return Cover(
+        title=title.text,
+        title_index=title_index,
+        title_indexes=title.indexes,
+        title_confidence=title.confidence,
+        local_government=publisher.local_government,
+        local_government_index=publisher.index,
+        document_number=number,
+        document_number_index=number_index,
+        office=office.name,
+        office_index=office.index,
+        as_of=as_of,
+        as_of_index=as_of_index,
+        period=period,
+        period_index=period_index,
+        fiscal_year=_find_fiscal_year(head, title, context),
+        findings=(*missing, *publisher.findings),
+        used=frozenset(title.indexes) | _find_spent(lines, places),
+    )
+
+
+def _find_spent(lines: Sequence[CoverLine], places: Sequence[int | None]) -> frozenset[int]:
+    """The lines among ``places`` that are labels or phrases, not sentences with more to say."""
+    short = (line.index for line in lines if len(line.text) <= 45 and "。" not in line.text)
+    return frozenset(short) & {place for place in places if place is not None}
+
+
+def _find_document_number(head: Sequence[CoverLine]) -> tuple[str, int | None]:
+    """資料１, 別添２－２, 議案第37号: a line of its own, or at the edge of a line on top."""
+    for place, line in enumerate(head[:HEAD_LINES]):
+        printed = close_up(line.text).strip()
+        folded = fold_width(printed)
+        match = _DOCUMENT_NUMBER.fullmatch(folded)
+        if match is None and place < 3:
+            match = _LEADING_NUMBER.match(folded) or _TRAILING_NUMBER.search(folded)
+        if match:
+            return printed[match.start(1) : match.end(1)].strip(), line.index
+    return "", None
+
+
+def _find_as_of(
+    lines: Sequence[CoverLine], context: EraContext | None
+) -> tuple[AsOf | None, int | None]:
+    """The first as-of phrase in a short line; long prose speaks of other days too."""
+    for line in lines:
+        if len(line.text) > 80 or line.kind == "note":
+            continue
+        found = parse_as_of(line.text, context)
+        if found is not None:
+            reading = AsOf(date=found.date, precision=found.precision, text=found.text)
+            return reading, line.index
+    return None, None
+
+
+def _find_period(
+    lines: Sequence[CoverLine], title: TitleReading, context: EraContext | None
+) -> tuple[Period, int | None]:
+    """The plan period behind its label, on the label's next line, or as a range in the title."""
+    for line, following in zip(lines, [*lines[1:], CoverLine("")], strict=True):
+        text = close_up(line.text)
+        match = _PERIOD_LABEL.search(fold_width(text))
+        if match is None or line.page > _FURTHER_PAGES:
+            continue
+        rest = text[match.end() :]
+        for part, index in ((rest, line.index), (following.text, following.index)):
+            if (period := _read_period(find_years(part, context))) is not None:
+                return period, index
+            if rest.strip(" 　:："):
+                break
+    period = _read_period(find_years(title.text, context), ranges_only=True)
+    return period or Period(), title.indexes[0] if period and title.indexes else None
+
+
+def _read_period(mentions: Sequence[YearMention], *, ranges_only: bool = False) -> Period | None:
+    """First and last year of a range, or of two years side by side."""
+    spans = [mention for mention in mentions if mention.first < mention.last]
+    if spans:
+        return Period(first=spans[0].first, last=spans[0].last)
+    if ranges_only or len(mentions) != 2 or mentions[0].first >= mentions[1].last:
+        return None
+    return Period(first=mentions[0].first, last=mentions[1].last)
+
+
+def _find_fiscal_year(
+    head: Sequence[CoverLine], title: TitleReading, context: EraContext | None
+) -> int | None:
+    """The single year in the title, else a line on top that is nothing but a fiscal year."""
+    mentions = find_years(title.text, context)
+    if mentions:
+        years = {mention.first for mention in mentions} | {mention.last for mention in mentions}
+        return years.pop() if len(years) == 1 else None
+    for line in head[:HEAD_LINES]:
+        bare = close_up(line.text).strip(" 　()（）【】[]")
+        if "年度" in bare and (year := parse_fiscal_year(bare, context)) is not None:
+            return year
+    return None

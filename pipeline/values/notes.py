@@ -1,0 +1,150 @@
+"""Notes, definitions of terms and legends of marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pipeline.values.folding import fold_width
+from schemas.text import text_key
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReading:
+    """A note: its mark as printed (※, ※1, *2, 注), the term it explains, its text."""
+
+    mark: str
+    term: str
+    text: str
+    confidence: float
+
+
+_MARK = re.compile(
+    r"[(\[【]?\s*(?P<mark>※\s*\d{0,2}|\*\s*\d{1,2}|\*(?=\s*\S)|†|‡|注(?:釈|記)?\s*\d{0,2}(?=[\s:)\]】])"
+    r"|\(注\s*\d{0,2}\)|【注\s*\d{0,2}】)\s*[)\]】]?\s*[:.]?\s*"
+)
+_LEADER = r"(?:…{1,2}|‥{1,2}|・{3}|\.{3})(?![…‥・.])"
+_TERM = re.compile(
+    rf"(?P<term>[^。、:]{{1,30}}?)\s*(?:{_LEADER}|:|=(?!=)|⇒)\s*(?P<text>\S.*)", re.DOTALL
+)
+_QUOTED = re.compile(
+    r"「(?P<term>[^」]{1,30})」\s*(?:とは|は)?\s*[、,:]?\s*(?P<text>\S.*)", re.DOTALL
+)
+_UNMARKED = re.compile(
+    rf"(?P<term>[^\s。、:・][^。、:\n]{{0,24}}?)\s*{_LEADER}\s*(?P<text>\S.*)", re.DOTALL
+)
+_PLACE = re.compile(r"[PpＰｐ.\s]*\d{1,3}\s*(?:ページ|頁)?")
+_REFERENCE = re.compile(
+    r"(?P<word>[^\s（(「」）)、。]{1,24})」?\s*[（(](?P<mark>※\s*\d{0,2}|\*\d{1,2}|注\d{0,2})[)）]+"
+)
+
+_SHAPES = "◎○◯〇●△▲▽☆★□■◇◆×✕"
+_GRADES = r"[A-FSXYZ][+'′-]?(?![A-Za-z])|[ⅠⅡⅢⅣⅤ]|(?<!\d)[1-9](?!\d)"
+_LEGEND_MARK = rf"[{_SHAPES}]|{_GRADES}|[終済継新拡未]|[-ー―]"
+_PAIR = re.compile(
+    rf"(?:^|(?<=[\s、,;/／(（「【〔\[:・]))[「『]?(?P<mark>{_LEGEND_MARK})[」』]?\s*"
+    rf"(?:[:=]|{_LEADER}|・{{2,3}}|⇒|→|-(?=\S))\s*(?P<meaning>\S)"
+)
+_CUE = re.compile(r"凡\s*例|記号|評価(?:区分|基準|の?目安)|判定|達成度|進捗(?:区分|度|状況)")
+
+
+def read_note(text: str) -> NoteReading | None:
+    """The note that the text is, or None.
+
+    A line with a mark (※, *1, 注) is a note; a term before …, ： or ＝ is split off. A line without
+    a mark is one only where a short term and a three-dot leader stand before a definition; tables
+    of contents (……12) and legends of rating marks are none.
+
+    >>> read_note("※交流拠点…だれもが使える場")
+    NoteReading(mark='※', term='交流拠点', text='だれもが使える場', confidence=0.95)
+    """
+    stripped = text.strip()
+    folded = fold_width(stripped)
+    if not stripped or read_legend(stripped):
+        return None
+    match = _MARK.match(folded)
+    if match is None:
+        return _read_definition(stripped, folded)
+    mark = re.sub(r"[\s()\[\]【】]", "", stripped[match.start("mark") : match.end("mark")])
+    body, body_folded = stripped[match.end() :], folded[match.end() :]
+    if not body:
+        return None
+    term, rest = _split_term(body, body_folded)
+    return NoteReading(mark, term, rest, 0.95)
+
+
+def _split_term(body: str, folded: str) -> tuple[str, str]:
+    """The term explained and the explanation; no term where the note is a plain sentence."""
+    for pattern in (_QUOTED, _TERM):
+        match = pattern.fullmatch(folded)
+        if match and not re.search(r"\d$|[はがをに]$", match["term"]):
+            return body[: match.end("term")].lstrip("「").strip(), body[match.start("text") :]
+    return "", body
+
+
+def _read_definition(text: str, folded: str) -> NoteReading | None:
+    match = _UNMARKED.fullmatch(folded)
+    if match is None or _PLACE.fullmatch(match["text"]) or len(match["term"].strip()) < 2:
+        return None
+    if re.match(r"第?\d|[①-⑳]", match["term"]) or len(match["text"]) <= 2:
+        return None
+    return NoteReading("", text[: match.end("term")], text[match.start("text") :], 0.75)
+
+
+def read_legend(text: str) -> tuple[tuple[str, str], ...]:
+    """The marks and their meanings of a legend, or nothing when the text is none.
+
+    Two marks at least are wanted, or the word 凡例; digits want a word such as 評価 or 凡例,
+    because they could be numbers of paragraphs.
+
+    >>> read_legend("凡例：◎…達成　○…概ね達成　△…未達成")
+    (('◎', '達成'), ('○', '概ね達成'), ('△', '未達成'))
+    """
+    folded = fold_width(text)
+    cue = _CUE.search(folded)
+    found = [match for match in _PAIR.finditer(folded) if cue or not match["mark"].isdigit()]
+    marks = [match["mark"] for match in found]
+    if not found or len(set(marks)) != len(marks):
+        return ()
+    if len(found) < 2 and not (cue and marks[0] in _SHAPES):
+        return ()
+    ends = [match.start("mark") for match in found[1:]] + [len(text)]
+    return tuple(
+        (text[match.start("mark") : match.end("mark")], _trim(text[match.start("meaning") : end]))
+        for match, end in zip(found, ends, strict=True)
+    )
+
+
+def _trim(meaning: str) -> str:
+    trimmed = meaning.strip().strip("、，,;；/／「『【〔・ 　").strip()
+    opened = trimmed.count("（") + trimmed.count("(")
+    closed = trimmed.count("）") + trimmed.count(")")
+    return trimmed.rstrip("）)】」") if closed > opened else trimmed.rstrip("】」")
+
+
+def find_note_references(text: str) -> tuple[tuple[str, str], ...]:
+    """The note marks in running text with the word each stands behind: プラットフォーム(※)."""
+    return tuple(
+        (re.sub(r"\s", "", match["mark"]), _last_word(match["word"]))
+        for match in _REFERENCE.finditer(text)
+    )
+
+
+def _last_word(word: str) -> str:
+    """The run of one script at the end of a phrase, which is what a mark belongs to."""
+    runs = re.findall(r"[ァ-ヶー・]+|[A-Za-zＡ-Ｚａ-ｚ]+|[一-鿿々]+|[ぁ-ん]+", word)
+    return str(runs[-1]) if runs else word
+
+
+def matches_term(term: str, word: str) -> bool:
+    """Whether a note's term and a word of the text are the same but for spelling.
+
+    Documents print プラットホーム in the note and プラットフォーム in the text.
+    """
+    left, right = text_key(term), text_key(word)
+    if not left or not right:
+        return False
+    if left in right or right in left:
+        return min(len(left), len(right)) >= 2
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= 0.8

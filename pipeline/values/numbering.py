@@ -1,0 +1,130 @@
+"""Leading numbers of headings, items and paragraphs, as printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.values.folding import fold_width
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A text split at its leading number.
+
+    ``number`` is as printed without the delimiter (①, (1), 1-①, Ⅳ, 第1章), empty without one;
+    ``level`` is the document's own word before it (基本目標) or, for 第1章, the word in it.
+    """
+
+    level: str
+    number: str
+    title: str
+
+
+_CIRCLED = "[①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➓⑴-⒇⒈-⒛㋐-㋾Ⓐ-ⓩ]"
+_ROMAN = "(?:[Ⅰ-Ⅻⅰ-ⅻ]|(?:VIII|VII|VI|IV|IX|III|II|XII|XI|V|X|I)(?![A-Za-z]))"
+_KATAKANA = "[アイウエオカキクケコサシスセソタチツテト]"
+_KANJI = "[一二三四五六七八九十]{1,2}"
+_BRACKETED = rf"[(\[<](?:\d{{1,3}}|{_KATAKANA}|{_ROMAN}|{_KANJI}|[A-Za-z])[)\]>]"
+_ATOM = rf"(?:{_CIRCLED}|{_BRACKETED}|{_ROMAN}|\d{{1,3}})"
+_JOINED = rf"(?:[A-Z](?=-))?-?{_ATOM}(?:[-.]?(?:{_CIRCLED}|{_BRACKETED})|-{_ATOM}|-{_KATAKANA})*"
+_DOTTED = r"\d{1,2}(?:\.\d{1,2})+"
+
+# Words that name a level wherever they stand, and words that do so only right before a number.
+_SURE = "目標|方針|方向性?|施策|政策|(?:政策|施策)の柱|柱|分野|戦略|大項目|中項目|小項目|実施項目"
+_LIKELY = (
+    "課題|項目|プロジェクト|重点|取組み?|取り組み|事業|視点|アクション|プログラム|テーマ|行動|計画"
+)
+_LEVEL = rf"[一-鿿々ァ-ヶー]{{0,8}}?(?:(?P<sure>{_SURE})\s*|{_LIKELY})"
+_CHAPTER = r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?P<unit>[章節編部項款])"
+
+# A number set off by nothing but a space may still be a quantity: 10 年間, 24 時間, 3 歳児.
+_COUNTER = re.compile(
+    r"年(?![金齢少長賀輪末代])|[かカヵヶケ箇][年月所国]|歳|才|人(?![権材口事間物格員])"
+    r"|名(?![産所称誉簿勝])|時間|時(?![代期差])|分(?![野別権譲類析担煙娩])|秒|回(?![収復転遊覧])"
+    r"|件(?!名)|月(?![齢間])|日(?![本常程中])|円(?![滑卓])|[%‰㎡㎥℃]|割(?!引)|団体|世帯|か所|次(?![世期代])"
+    r"|[KkMm]?m[23²³]?\b|kg|ha\b|t\b|倍|位(?!置)|期(?!待)|号|丁目|番(?!組)|校(?!舎|区)|社(?!会)"
+    r"|億|万|千|百|十|級|台(?!帳)|つ|以上|以下|未満|程度|ポイント|単位|学期|市町村|世代"
+)
+_TAIL = r"(?P<gap>[.．、,)）:：]+\s*|\s+|$)"
+_PLAIN = re.compile(
+    rf"(?P<number>{_DOTTED}(?!\d)|{_JOINED}|(?:No\.?|№)\s*\d{{1,4}}|[A-Za-z](?=[.)])"
+    rf"|{_KATAKANA}(?=[\s.、)]|$)|{_KANJI}(?=[\s.、)]))"
+)
+_WITH_LEVEL = re.compile(
+    rf"(?P<level>{_LEVEL})(?P<number>{_DOTTED}|{_JOINED}|{_KATAKANA}|[A-Z](?![A-Za-z]))(?P<rest>.*)",
+    re.DOTALL,
+)
+_SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
+_REFERENCE = re.compile(r"[のはがをとでへに、及,~]|から|及び|および|または|について")
+
+
+def split_number(text: str) -> Numbered:
+    """The leading number, the level word before it and the title after it.
+
+    Quantities, years and ages are no numbers of items: 10年後, 2020年, 3歳児, 24時間, １人.
+
+    >>> split_number("基本方針IV 社会貢献活動")
+    Numbered(level='基本方針', number='IV', title='社会貢献活動')
+    >>> split_number("（１） 現状").number, split_number("3歳児健診").number
+    ('（１）', '')
+    """
+    stripped = text.strip()
+    folded = fold_width(stripped)
+    for read in (_read_chapter, _read_level, _read_plain):
+        if (numbered := read(stripped, folded)) is not None:
+            return numbered
+    return Numbered("", "", stripped)
+
+
+def _read_chapter(text: str, folded: str) -> Numbered | None:
+    match = re.match(rf"{_CHAPTER}(?:[\s:]+|$|(?=[^\w]))", folded)
+    if match is None:
+        return None
+    number = re.sub(r"\s", "", text[: match.end("unit")])
+    return Numbered(match["unit"], number, _trim(text[match.end("unit") :]))
+
+
+def _read_level(text: str, folded: str) -> Numbered | None:
+    match = _WITH_LEVEL.fullmatch(folded)
+    if match is None:
+        return None
+    number, rest = match["number"], match["rest"]
+    sure = bool(match["sure"])
+    if not _ends_number(number, rest, sure=sure) and not (sure and _goes_on_as_title(rest)):
+        return None
+    level = text[: match.end("level")].rstrip()
+    printed = text[match.start("number") : match.end("number")]
+    return Numbered(level, printed, _trim(text[match.start("rest") :]))
+
+
+def _goes_on_as_title(rest: str) -> bool:
+    """Whether 基本目標1 is followed by its title without a gap."""
+    return not (
+        rest[0].isdigit() or rest[0] in "-~" or _COUNTER.match(rest) or _REFERENCE.match(rest)
+    )
+
+
+def _read_plain(text: str, folded: str) -> Numbered | None:
+    match = _PLAIN.match(folded)
+    if match is None or not _ends_number(match["number"], folded[match.end() :], sure=False):
+        return None
+    return Numbered("", text[: match.end()], _trim(text[match.end() :]))
+
+
+def _ends_number(number: str, rest: str, *, sure: bool) -> bool:
+    """Whether what follows shows that the number was an ordinal, not a quantity."""
+    if not rest.strip():
+        return True
+    gap = re.match(_TAIL, rest)
+    if gap is None:
+        return bool(_SELF_DELIMITED.search(number)) and not _REFERENCE.match(rest)
+    if gap["gap"].strip():
+        # 1.5倍 is a decimal, 1.5 counted by _DOTTED only with a space behind it
+        return not (re.search(r"[.,]$", gap["gap"]) and rest[gap.end() : gap.end() + 1].isdigit())
+    return sure or not _COUNTER.match(rest[gap.end() :])
+
+
+def _trim(title: str) -> str:
+    """The title without the delimiter before it."""
+    return re.sub(r"^[\s.．、,)）:：・]+", "", title)

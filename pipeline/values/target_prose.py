@@ -1,0 +1,141 @@
+"""Targets in the open text of plans, goals and reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.values.masks import mask_ordinals
+from pipeline.values.quantities import COUNTERS, Quantity, find_quantities
+from pipeline.values.tags import find_tags
+from pipeline.values.target_cells import CHANGE, PLAIN_CHANGE, WISH
+from pipeline.values.target_readings import (
+    BULLET,
+    Defaults,
+    TargetReading,
+    make_direction,
+    make_reading,
+    split_parts,
+)
+from schemas.roles import Role
+
+BRACKETED_ONLY = frozenset({Role.PLAN, Role.INITIATIVE})
+
+_BRACKETS = re.compile(r"【[^【】]{1,40}】")
+_ROUND = re.compile(r"[（(]([^（()）]{1,20})[)）]")
+_NAMED_CHANGE = re.compile(
+    rf"(?P<name>[^、。，,]{{2,24}}?)(?:の|を|が)?(?P<word>{CHANGE}){WISH}[。.]?"
+)
+_MEASURED = re.compile(r"(?:率|数|額|量|度|割合|件数|比|人口|時間|日数|値)$")
+_STRONG = re.compile(r"増加?|減少?|削減|縮減")
+_MONEY = re.compile(r"円$")
+_SENTENCE = 60
+
+
+def read_prose(text: str, defaults: Defaults) -> Iterator[TargetReading]:
+    """The targets of a plan, target or goal cell, bullet by bullet."""
+    for part in split_parts(text):
+        bracketed = list(_read_brackets(part, defaults))
+        yield from bracketed
+        if bracketed or defaults.role in BRACKETED_ONLY:
+            continue
+        yield from _read_sentence(part, defaults)
+
+
+def _read_brackets(part: str, defaults: Defaults) -> Iterator[TargetReading]:
+    """Targets in 【 】, and in round brackets where they hold nothing but a frequency."""
+    masked = mask_ordinals(part)
+    for bracket in _BRACKETS.finditer(part):
+        for quantity in find_quantities(masked[bracket.start() : bracket.end()]):
+            if quantity.unit and not _MONEY.search(quantity.unit):
+                yield make_reading(_shift(quantity, bracket.start()), part, defaults, 0.9)
+    for bracket in _ROUND.finditer(part):
+        for quantity in find_quantities(masked[bracket.start(1) : bracket.end(1)]):
+            whole = quantity.start == 0 and _is_end(bracket.group(1)[quantity.end :])
+            if whole and quantity.frequency and defaults.role is not Role.GOAL:
+                moved = _shift(quantity, bracket.start(1))
+                yield make_reading(moved, part, defaults, 0.65)
+
+
+def _is_end(rest: str) -> bool:
+    return rest.strip() in ("", "開催", "実施", "予定", "発行", "程度", "の開催", "の実施")
+
+
+def _shift(quantity: Quantity, offset: int) -> Quantity:
+    return replace(quantity, start=quantity.start + offset, end=quantity.end + offset)
+
+
+def _read_sentence(part: str, defaults: Defaults) -> Iterator[TargetReading]:
+    """Quantities in the open text of a target column or a goal; else a named direction."""
+    found = False
+    for quantity in find_quantities(mask_ordinals(part)):
+        if _states_target(quantity, part, defaults.role):
+            found = True
+            confidence = 0.85 if quantity.is_bound else 0.7
+            reading = make_reading(quantity, part, defaults, confidence)
+            yield replace(reading, kind="baseline") if _points_on(quantity, part) else reading
+    if not found and (direction := _find_direction(part, defaults)) is not None:
+        yield direction
+
+
+def _points_on(quantity: Quantity, part: str) -> bool:
+    """Whether an arrow leads from this number to another one: 現状80％ → 目標90％."""
+    return bool(re.match(r"[^→⇒➡\d]{0,6}[→⇒➡][^。]*\d", part[quantity.end :]))
+
+
+def _states_target(quantity: Quantity, part: str, role: Role) -> bool:
+    if not quantity.unit:
+        return False
+    bound = quantity.is_bound and quantity.comparator != "about"
+    if role is Role.GOAL:
+        return bound
+    if bound:
+        return not _MONEY.search(quantity.unit) or quantity.comparator is not None
+    after = part[quantity.end :]
+    counted = bool(re.fullmatch(COUNTERS, quantity.unit)) or quantity.unit in ("%", "ポイント")
+    return counted and len(part) <= _SENTENCE and not re.match(r"\s*[へにでが]|\s*を対象", after)
+
+
+def _find_direction(part: str, defaults: Defaults) -> TargetReading | None:
+    """協働事業の増加 and the like; weaker words (向上, 維持) only with something measured."""
+    _, bare = find_tags(part)
+    match = _NAMED_CHANGE.fullmatch(re.sub(rf"^\s*{BULLET}\s*", "", bare).strip())
+    if match is None:
+        only = re.sub(rf"^\s*{BULLET}\s*", "", bare).strip()
+        named = PLAIN_CHANGE.fullmatch(only)
+        return make_direction("", only, part, defaults, 0.7) if named else None
+    name, word = match["name"], match["word"]
+    measured = bool(_MEASURED.search(name))
+    if not measured and (
+        not _STRONG.fullmatch(word) or match[0][match.end("name")] not in "のをが"
+    ):
+        return None
+    return make_direction(name, word, part, defaults, 0.7 if measured else 0.55)
+
+
+# --- reports of what was done --------------------------------------------------------------------
+
+_COUNTED = re.compile(r"名|人|回|件|か所|ヶ所|カ所|箇所|団体|社|校|世帯|冊|部|枚|世帯|件数|組")
+_NOT_YET = re.compile(r"[^。、\n)）]{0,8}?(?:予定|計画|目標|見込|検討)")
+_BESIDE = re.compile(r"\s*(?:へ|に|で|以上|以下|を対象|の(?:うち|中)|定員|/)")
+
+
+def read_counts(text: str, defaults: Defaults) -> Iterator[TargetReading]:
+    """What was counted in a report of what was done, as doubtful actuals."""
+    for part in split_parts(text):
+        for quantity in find_quantities(mask_ordinals(part)):
+            if _is_count(quantity, part):
+                bare = replace(quantity, frequency=None)
+                yield make_reading(bare, part, defaults, 0.45)
+
+
+def _is_count(quantity: Quantity, part: str) -> bool:
+    """Whether the number plainly counts what was done: 13名, 5回, 計352人; not what is planned."""
+    after = part[quantity.end :]
+    before = re.split(r"[。、:：（(\s]", part[: quantity.start])[-1]
+    if not _COUNTED.fullmatch(quantity.unit) or quantity.comparator is not None:
+        return False
+    return not (
+        _NOT_YET.match(after) or _BESIDE.match(after) or re.search(r"定員|目標|予定", before)
+    )
