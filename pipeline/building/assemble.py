@@ -1,0 +1,176 @@
+"""The walk over a joined Document: every block goes to the item, policy, note or section it means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.building.account import Account
+from pipeline.building.cover import DocumentCover
+from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree
+from pipeline.building.outline import NoteDraft, Outline, SectionDraft
+from pipeline.building.places import cell_place, cell_places, paragraph_place
+from pipeline.building.rows import RowReader
+from pipeline.building.sheets import SheetReader
+from pipeline.reading.grid import Grid
+from pipeline.reading.lexicon import Lexicon
+from pipeline.reading.tables import TableReading
+from pipeline.values.notes import read_note
+from schemas.document import Cell, Document, Page, Paragraph, Table
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext
+from schemas.plan import OtherTable, TableCell
+
+
+@dataclass(slots=True)
+class Draft:
+    """All that the walk gathered."""
+
+    items: list[ItemDraft] = field(default_factory=list)
+    tree: PolicyTree = field(default_factory=PolicyTree)
+    notes: list[NoteDraft] = field(default_factory=list)
+    sections: list[SectionDraft] = field(default_factory=list)
+    tables: list[OtherTable] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class Assembler:
+    """Walks the blocks in reading order and keeps what is open: policies, a sheet, a section."""
+
+    def __init__(
+        self,
+        document: Document,
+        readings: Sequence[TableReading],
+        cover: DocumentCover,
+        account: Account,
+        lexicon: Lexicon,
+        context: EraContext | None,
+    ) -> None:
+        self._document = document
+        self._readings = readings
+        self._account = account
+        self._lexicon = lexicon
+        self._context = context
+        self._draft = Draft()
+        self._sheet: SheetReader | None = None
+        self._outline = Outline(account, self._draft.tree, lexicon, cover)
+
+    def assemble(self) -> Draft:
+        """Everything the Document holds, as drafts."""
+        blocks = list(self._document.blocks())
+        table = 0
+        for number, (page, block) in enumerate(blocks):
+            if isinstance(block, Table):
+                self._add_table(self._readings[table])
+                table += 1
+            else:
+                self._add_paragraph(number, page, block, self._follows_table(blocks, number))
+        self._draft.notes = [*self._outline.notes, *self._draft.notes]
+        self._draft.sections = self._outline.sections
+        return self._draft
+
+    def _follows_table(self, blocks: Sequence[tuple[Page, object]], number: int) -> bool:
+        """Whether the next block that is no paragraph of the same kind is a table (for captions)."""
+        return number + 1 < len(blocks) and isinstance(blocks[number + 1][1], Table)
+
+    def _add_paragraph(
+        self, number: int, page: Page, paragraph: Paragraph, before_table: bool
+    ) -> None:
+        place = paragraph_place(self._account.source, number, paragraph)
+        if self._outline.take_fixed(number, paragraph, place):
+            return
+        if self._outline.take_policy(paragraph, place):
+            self._sheet = None
+            return
+        if self._outline.take_note(paragraph, place):
+            return
+        if before_table and paragraph.kind == "caption":
+            self._account.claim("headings", place, paragraph.raw)
+            self._outline.caption = paragraph.text
+            return
+        if self._sheet is not None:
+            self._sheet.add_paragraph(paragraph, place)
+        else:
+            self._outline.add_prose(paragraph, place)
+
+    def _add_table(self, reading: TableReading) -> None:
+        self._draft.findings.extend(reading.findings)
+        caption, self._outline.caption = self._outline.caption, ""
+        if reading.kind == "sheet":
+            self._sheet = SheetReader(self._account, self._draft.tree, self._lexicon, self._context)
+            self._draft.items.append(self._sheet.open_form(reading, self._outline.policy))
+        elif self._sheet is not None and self._belongs_to_sheet(reading):
+            self._sheet.add_table(reading)
+        elif reading.kind == "actions":
+            self._sheet = None
+            self._add_actions(reading)
+        else:
+            self._keep_table(reading, caption)
+
+    def _belongs_to_sheet(self, reading: TableReading) -> bool:
+        """A list of actions with offices of its own starts something new; all else is the sheet's."""
+        if reading.kind != "actions":
+            return True
+        roles = {column.role.value for column in reading.columns}
+        return not roles & {"office", "number", "policy"}
+
+    def _add_actions(self, reading: TableReading) -> None:
+        result = RowReader(reading, self._account, self._draft.tree, self._outline.policy).read()
+        self._draft.items.extend(result.items)
+        self._draft.findings.extend(result.findings)
+        for cell in result.notes:
+            self._add_note_cell(reading, cell)
+        if result.kept:
+            cells = [cell for row in result.kept for cell in row]
+            self._keep_cells(reading, cells, "total", "")
+
+    def _add_note_cell(self, reading: TableReading, cell: Cell) -> None:
+        places = cell_places(self._account.source, reading.index, cell)
+        self._account.claim("notes", places[0], cell.raw)
+        found = read_note(cell.text)
+        mark, term, text = (found.mark, found.term, found.text) if found else ("", "", cell.text)
+        self._draft.notes.append(NoteDraft(mark, term, text, cell.raw, places))
+
+    def _keep_table(self, reading: TableReading, caption: str) -> None:
+        cells = [cell for cell in reading.table.cells if cell.text.strip() or cell.raw.strip()]
+        if not cells:
+            return
+        place = cell_place(self._account.source, reading.index, cells[0])
+        self._draft.findings.append(
+            make_finding(
+                "table.kept-whole", [place], rows=reading.table.rows, cols=reading.table.cols
+            )
+        )
+        self._keep_cells(
+            reading, list(reading.table.cells), "other", caption or reading.table.caption
+        )
+
+    def _keep_cells(
+        self, reading: TableReading, cells: Sequence[Cell], kind: str, caption: str
+    ) -> None:
+        for cell in cells:
+            place = cell_place(self._account.source, reading.index, cell)
+            self._account.claim("other_tables", place, cell.raw)
+        first = min(cell.row for cell in cells)
+        self._draft.tables.append(
+            OtherTable(
+                id="",
+                kind=kind,
+                caption=caption,
+                rows=max(cell.last_row for cell in cells) - first + 1,
+                cols=Grid(reading.table).cols,
+                header_rows=reading.header.end if kind == "other" else 0,
+                cells=tuple(self._table_cell(reading, cell, first) for cell in cells),
+            )
+        )
+
+    def _table_cell(self, reading: TableReading, cell: Cell, first: int) -> TableCell:
+        return TableCell(
+            row=cell.row - first,
+            col=cell.col,
+            rowspan=cell.rowspan,
+            colspan=cell.colspan,
+            text=cell.text,
+            raw=cell.raw,
+            anchors=cell_places(self._account.source, reading.index, cell),
+        )

@@ -1,0 +1,95 @@
+"""The cover of a Document: title, publisher and dates, with what the user said instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pipeline.options import PlanOptions
+from pipeline.values.cover import Cover, CoverLine, read_cover
+from schemas.document import Document, Paragraph
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext
+from schemas.local_governments import lookup
+from schemas.places import Anchor
+from schemas.plan import LocalGovernment
+from schemas.text import count_characters
+
+MAX_COVER_LINE = 60
+"""A longer paragraph may name a date or an office, but it is prose and stays prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCover:
+    """The cover, and the numbers of the blocks whose whole text it took."""
+
+    cover: Cover
+    used: frozenset[int]
+
+
+def read_document_cover(
+    document: Document, context: EraContext | None, options: PlanOptions
+) -> DocumentCover:
+    """What the document says of itself; what the user gave (title, municipality) goes before it."""
+    lines = tuple(_cover_lines(document))
+    cover = read_cover(lines, document.source.metadata, context)
+    lengths = {line.index: count_characters(line.text) for line in lines}
+    used = frozenset(
+        index
+        for index in (
+            *cover.title_indexes,
+            cover.local_government_index,
+            cover.document_number_index,
+            cover.office_index,
+            cover.as_of_index,
+            cover.period_index,
+        )
+        if index is not None and lengths.get(index, 0) <= MAX_COVER_LINE
+    )
+    place = Anchor(document.source.sha256)
+    findings = tuple(replace(f, anchors=f.anchors or (place,)) for f in cover.findings)
+    return DocumentCover(_overrule(replace(cover, findings=findings), options, place), used)
+
+
+def _cover_lines(document: Document) -> Iterator[CoverLine]:
+    for number, (page, block) in enumerate(document.blocks()):
+        if isinstance(block, Paragraph) and block.kind != "furniture":
+            yield CoverLine(
+                text=block.text,
+                page=block.page or page.number,
+                kind=block.kind,
+                index=number,
+            )
+
+
+def _overrule(cover: Cover, options: PlanOptions, place: Anchor) -> Cover:
+    if options.title:
+        kept = tuple(f for f in cover.findings if f.code != "title.missing")
+        cover = replace(cover, title=options.title, findings=kept)
+    if options.municipality:
+        government, findings = find_given(options.municipality, place)
+        kept = tuple(f for f in cover.findings if not f.code.startswith("local-government."))
+        cover = replace(cover, local_government=government, findings=(*kept, *findings))
+    return cover
+
+
+def find_given(name: str, place: Anchor) -> tuple[LocalGovernment, tuple[Finding, ...]]:
+    """The local government that the user named, by its name or six-digit code.
+
+    A name that is not in the list stays a name without a code, with a finding.
+    """
+    found = lookup(name)
+    if len(found) == 1:
+        record = found[0]
+        return (
+            LocalGovernment(code=record.code, name=record.name, prefecture=record.prefecture),
+            (),
+        )
+    if not found:
+        finding = make_finding("local-government.unknown", [place], name=name)
+    else:
+        candidates = "、".join(f"{record.prefecture}{record.name}" for record in found)
+        finding = make_finding(
+            "local-government.ambiguous", [place], name=name, candidates=candidates
+        )
+    return LocalGovernment(name=name), (finding,)

@@ -1,0 +1,116 @@
+"""What is gathered while the Document is walked; turned into the Plan when all is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.reading.columns import ColumnReading
+from schemas.document import Cell
+from schemas.places import Anchor
+from schemas.roles import Role
+from schemas.text import text_key
+
+
+@dataclass(slots=True, eq=False)
+class ValueDraft:
+    """A value without its id. ``meant`` is the text it stands for when it is 〃 or 同上."""
+
+    role: Role
+    text: str
+    raw: str
+    anchors: tuple[Anchor, ...]
+    heading: tuple[str, ...] = ()
+    fiscal_year: int | None = None
+    part: str = ""
+    unit: str = ""
+    confidence: float = 1.0
+    meant: str = ""
+
+    @property
+    def reading(self) -> str:
+        """The text to understand."""
+        return self.meant or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleRow:
+    """A task's row over the time columns: its label, its cells, the arrows drawn over it.
+
+    ``columns`` are the time columns in order; a cell covers those from its ``col`` to ``last_col``.
+    """
+
+    task: ValueDraft | None
+    columns: tuple[ColumnReading, ...]
+    cells: tuple[tuple[Cell, ValueDraft], ...]
+    arrows: tuple[ArrowSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArrowSpan:
+    """An arrow over table columns, with the text printed on it and where it was drawn."""
+
+    first_col: int
+    last_col: int
+    label: str
+    starts_inside: bool
+    ends_inside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with its unit and its values (baseline, targets, actuals) of one table row."""
+
+    indicator: ValueDraft | None
+    unit: str
+    values: tuple[ValueDraft, ...]
+
+
+@dataclass(slots=True, eq=False)
+class PolicyDraft:
+    """A node of the policy tree; ``level`` is the document's own word."""
+
+    level: str
+    number: str
+    title: str
+    parent: PolicyDraft | None = None
+    description: str = ""
+
+    def path(self) -> list[PolicyDraft]:
+        """From the top to this node."""
+        return [*(self.parent.path() if self.parent else []), self]
+
+
+@dataclass(slots=True, eq=False)
+class ItemDraft:
+    """An action item while its rows and sections are read."""
+
+    number: str = ""
+    title: str = ""
+    policy: PolicyDraft | None = None
+    tags: list[str] = field(default_factory=list)
+    values: list[ValueDraft] = field(default_factory=list)
+    schedule: list[ScheduleRow] = field(default_factory=list)
+    indicators: list[IndicatorRow] = field(default_factory=list)
+    is_sheet: bool = False
+
+    def add(self, value: ValueDraft) -> None:
+        """Adds a value; the same source cell stands once."""
+        if all(value.anchors[0] != known.anchors[0] for known in self.values):
+            self.values.append(value)
+
+
+class PolicyTree:
+    """The policies in document order; the same label under the same parent is the same node."""
+
+    def __init__(self) -> None:
+        self.nodes: list[PolicyDraft] = []
+        self._known: dict[tuple[int, str, str], PolicyDraft] = {}
+
+    def add(self, parent: PolicyDraft | None, level: str, number: str, title: str) -> PolicyDraft:
+        """The node, made when it is new."""
+        key = (id(parent), text_key(level), text_key(number + title))
+        if key not in self._known:
+            node = PolicyDraft(level, number, title, parent)
+            self._known[key] = node
+            self.nodes.append(node)
+        return self._known[key]

@@ -1,0 +1,210 @@
+"""Drafts made into the parts of the Plan, with ids."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.building.assemble import Draft
+from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.typed import (
+    ItemContext,
+    item_budgets,
+    item_initiatives,
+    item_offices,
+    item_progress,
+    item_schedule,
+    item_tags,
+    item_targets,
+    joined_text,
+)
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext
+from schemas.ids import IdRegister, indicator_id, item_id, policy_id, progress_id, note_id, value_id
+from schemas.plan import (
+    ActionItem,
+    AsOf,
+    Indicator,
+    Legend,
+    Note,
+    OtherTable,
+    Policy,
+    Section,
+    Target,
+    Value,
+)
+from schemas.roles import Role
+
+_WHOLE_PATH = re.compile(r"[\d０-９]+(?:[-－.．‐―ー][\d０-９①-⑳()（）]+)+")
+"""A number that holds its path already (1-2-3)."""
+
+
+class Finisher:
+    """Gives ids in document order and turns drafts into models."""
+
+    def __init__(
+        self,
+        plan: str,
+        draft: Draft,
+        legend: dict[str, str],
+        context: EraContext | None,
+        fiscal_year: int | None,
+        as_of: AsOf | None,
+    ) -> None:
+        self._plan = plan
+        self._draft = draft
+        self._about = ItemContext(context, fiscal_year, as_of, legend)
+        self._ids = IdRegister()
+        self._policies = {id(node): self._policy_id(node) for node in draft.tree.nodes}
+        self._indicators: dict[str, Indicator] = {}
+        self.findings: list[Finding] = []
+
+    def policies(self) -> tuple[Policy, ...]:
+        """The policy tree in document order."""
+        return tuple(
+            Policy(
+                id=self._policies[id(node)],
+                parent_id=self._policies[id(node.parent)] if node.parent else None,
+                level=node.level,
+                number=node.number,
+                title=node.title,
+                description=node.description,
+            )
+            for node in self._draft.tree.nodes
+        )
+
+    def items(self) -> tuple[ActionItem, ...]:
+        """The action items in document order."""
+        return tuple(self._item(draft) for draft in self._draft.items)
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that the items' targets name; to be asked for after :meth:`items`."""
+        return tuple(self._indicators.values())
+
+    def notes(self) -> tuple[Note, ...]:
+        """The notes in document order."""
+        return tuple(
+            Note(
+                id=self._ids.register(note_id(self._plan, note.mark, note.term, note.text)),
+                mark=note.mark,
+                term=note.term,
+                text=note.text,
+                raw=note.raw,
+                anchors=note.anchors,
+                confidence=note.confidence,
+            )
+            for note in self._draft.notes
+        )
+
+    def legends(self) -> tuple[Legend, ...]:
+        """The marks that the document's own legends explain."""
+        return tuple(
+            Legend(mark=mark, meaning=meaning)
+            for note in self._draft.notes
+            for mark, meaning in note.meanings
+        )
+
+    def tables(self) -> tuple[OtherTable, ...]:
+        """The tables kept whole, in document order."""
+        return tuple(
+            table.model_copy(
+                update={"id": self._ids.register(table_id(self._plan, table.caption, _first_row(table)))}
+            )
+            for table in self._draft.tables
+        )
+
+    def sections(self) -> tuple[Section, ...]:
+        """The prose outside tables."""
+        return tuple(
+            Section(
+                number=draft.number,
+                title=draft.title,
+                text="\n".join(draft.lines),
+                raw="\n".join(draft.raws),
+                anchors=tuple(draft.anchors),
+            )
+            for draft in self._draft.sections
+        )
+
+    def _policy_id(self, node: PolicyDraft) -> str:
+        path = node.path()
+        made = policy_id(self._plan, [n.number for n in path], [n.title for n in path])
+        return self._ids.register(made)
+
+    def _item(self, draft: ItemDraft) -> ActionItem:
+        made = self._item_id(draft)
+        register = IdRegister()
+        numbers = {
+            id(value): register.register(value_id(made, value.role, value.heading))
+            for value in draft.values
+        }
+
+        def ids(value: ValueDraft) -> str:
+            return numbers[id(value)]
+
+        budgets, findings = item_budgets(draft, ids, self._about)
+        self.findings.extend(findings)
+        targets = item_targets(draft, ids, self._about)
+        return ActionItem(
+            id=made,
+            policy_ids=self._policy_ids(draft),
+            number=draft.number,
+            title=draft.title,
+            description=joined_text(draft, Role.DESCRIPTION),
+            offices=item_offices(draft, ids),
+            tags=item_tags(draft),
+            initiatives=item_initiatives(draft, ids),
+            targets=tuple(self._with_indicator(target, made) for target in targets),
+            budgets=budgets,
+            progress=item_progress(draft, ids, self._about, lambda year: progress_id(made, year)),
+            schedule=item_schedule(draft, ids),
+            values=tuple(_value(value, ids(value)) for value in draft.values),
+        )
+
+    def _policy_ids(self, draft: ItemDraft) -> tuple[str, ...]:
+        return (self._policies[id(draft.policy)],) if draft.policy else ()
+
+    def _item_id(self, draft: ItemDraft) -> str:
+        path = draft.policy.path() if draft.policy else []
+        numbers = [node.number for node in path if node.number]
+        if draft.number and _WHOLE_PATH.fullmatch(draft.number):
+            numbers = []
+        made = item_id(
+            self._plan,
+            [*numbers, draft.number] if draft.number else [],
+            [node.title for node in path],
+            draft.title,
+        )
+        registered = self._ids.register(made)
+        if registered != made:
+            anchors = draft.values[0].anchors[:1] if draft.values else ()
+            count = registered.rpartition(".")[2]
+            self.findings.append(make_finding("id.repeated", anchors, id=made, count=count))
+        return registered
+
+    def _with_indicator(self, target: Target, owner: str) -> Target:
+        if not target.indicator:
+            return target
+        made = indicator_id(owner, target.indicator, target.unit)
+        if made not in self._indicators:
+            self._indicators[made] = Indicator(
+                id=made, owner_id=owner, name=target.indicator, unit=target.unit
+            )
+        return target.model_copy(update={"indicator_id": made})
+
+
+def _first_row(table: OtherTable) -> list[str]:
+    return [cell.text for cell in table.cells if cell.row == 0]
+
+
+def _value(draft: ValueDraft, made: str) -> Value:
+    return Value(
+        id=made,
+        role=draft.role,
+        heading=draft.heading,
+        fiscal_year=draft.fiscal_year,
+        unit=draft.unit,
+        text=draft.text,
+        raw=draft.raw,
+        confidence=draft.confidence,
+        anchors=draft.anchors,
+    )

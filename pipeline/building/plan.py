@@ -1,0 +1,172 @@
+"""The Plan of a joined Document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.building.account import (
+    Account,
+    count_ledger,
+    find_losses,
+    find_text_changes,
+)
+from pipeline.building.assemble import Assembler, Draft
+from pipeline.building.cover import DocumentCover, read_document_cover
+from pipeline.building.finish import Finisher
+from pipeline.options import PlanOptions
+from pipeline.reading.headings import find_caption_unit
+from pipeline.reading.lexicon import Lexicon, load_lexicon
+from pipeline.reading.tables import TableReading, read_table
+from pipeline.stitch import Stitched
+from schemas.document import Document, Paragraph, Table
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext, fiscal_year_of, make_context
+from schemas.ids import edition_id, plan_id
+from schemas.places import Anchor
+from schemas.plan import AsOf, Plan
+from schemas.text import text_key
+
+CONTEXT_CHARACTERS = 200_000
+"""Years are looked for in at most this much text to learn the document's era."""
+UNIT_DISTANCE = 3
+"""A （単位：千円） line stands at most this many paragraphs above its table."""
+
+
+def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
+    """The Plan of a document: policies, items, notes, sections, other tables, findings, ledger.
+
+    Nothing is forced: without evidence a table is kept whole and a text stays a section.
+    """
+    options = options or PlanOptions()
+    document = stitched.document
+    lexicon = load_lexicon().with_roles(options.profile.roles, options.profile.level_words())
+    context = read_era_context(document)
+    cover = read_document_cover(document, context, options)
+    account = Account(document.source.sha256)
+    readings = read_tables(document, lexicon, context)
+    draft = Assembler(document, readings, cover, account, lexicon, context).assemble()
+    return _Builder(stitched, options, cover, context, account, draft).build()
+
+
+def read_era_context(document: Document) -> EraContext:
+    """The document's explicit years, to resolve bare ones (24年度) by."""
+    texts: list[str] = []
+    total = 0
+    for _, block in document.blocks():
+        pieces = [c.text for c in block.cells] if isinstance(block, Table) else [block.text]
+        for piece in pieces:
+            if any(character.isdigit() or character == "元" for character in piece):
+                texts.append(piece)
+                total += len(piece)
+        if total > CONTEXT_CHARACTERS:
+            break
+    return make_context(texts)
+
+
+def read_tables(
+    document: Document, lexicon: Lexicon, context: EraContext | None
+) -> list[TableReading]:
+    """The readings of all tables in order, each with the unit stated above it."""
+    readings: list[TableReading] = []
+    above: list[str] = []
+    for _, block in document.blocks():
+        if isinstance(block, Paragraph):
+            above = [*above, block.text][-UNIT_DISTANCE:]
+            continue
+        anchor = _table_place(document, block, len(readings))
+        unit = find_caption_unit([block.caption, *reversed(above)])
+        readings.append(read_table(block, len(readings), lexicon, context, anchor, unit))
+        above = []
+    return readings
+
+
+def reporting_year(fiscal_year: int | None, as_of: AsOf | None) -> int | None:
+    """The year that the document reports on: the printed one, else the fiscal year of its date."""
+    if fiscal_year is not None or as_of is None:
+        return fiscal_year
+    return fiscal_year_of(as_of.date)
+
+
+def _table_place(document: Document, table: Table, index: int) -> Anchor:
+    path = table.cells[0].path if table.cells else None
+    return Anchor(document.source.sha256, table.page, table.bbox, path, index)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts the gathered drafts together."""
+
+    stitched: Stitched
+    options: PlanOptions
+    cover: DocumentCover
+    context: EraContext
+    account: Account
+    draft: Draft
+
+    def build(self) -> Plan:
+        document = self.stitched.document
+        cover = self.cover.cover
+        title = cover.title
+        year = self.options.fiscal_year or cover.fiscal_year
+        government = cover.local_government
+        plan = plan_id(government.code, document.source.sha256, title)
+        as_of = cover.as_of
+        edition = edition_id(plan, as_of.date if as_of else None, year, document.source.sha256)
+        finisher = Finisher(
+            plan, self.draft, self._legend(), self.context, reporting_year(year, as_of), as_of
+        )
+        items = finisher.items()
+        notes, sections, tables = finisher.notes(), finisher.sections(), finisher.tables()
+        ledger = count_ledger(
+            self.account,
+            self.stitched.extracted,
+            document,
+            self.stitched.dropped,
+            items,
+            notes,
+            sections,
+            tables,
+        )
+        return Plan(
+            generator=self.options.generator,
+            plan_id=plan,
+            edition_id=edition,
+            title=title,
+            local_government=government,
+            office=cover.office,
+            document_number=cover.document_number,
+            period=cover.period,
+            fiscal_year=year,
+            as_of=as_of,
+            policies=finisher.policies(),
+            items=items,
+            indicators=finisher.indicators(),
+            legends=finisher.legends(),
+            notes=notes,
+            sections=sections,
+            tables=tables,
+            sources=(document.source,),
+            findings=tuple(self._findings(finisher.findings, bool(items))),
+            ledger=ledger,
+        )
+
+    def _legend(self) -> dict[str, str]:
+        """Meaning by key of mark: the profile's word goes before the document's."""
+        printed = {
+            text_key(mark): meaning for note in self.draft.notes for mark, meaning in note.meanings
+        }
+        given: Mapping[str, str] = self.options.profile.legend
+        return {**printed, **{text_key(mark): meaning for mark, meaning in given.items()}}
+
+    def _findings(self, made: Sequence[Finding], has_items: bool) -> list[Finding]:
+        document = self.stitched.document
+        source = Anchor(document.source.sha256)
+        findings = [*document.findings, *self.cover.cover.findings, *self.draft.findings, *made]
+        if not any(True for _ in document.tables()):
+            findings.append(make_finding("document.no-table", [source]))
+        elif not has_items:
+            findings.append(make_finding("document.no-items", [source]))
+        findings.extend(find_text_changes(document))
+        findings.extend(find_losses(self.account, self.stitched.extracted, document))
+        return findings

@@ -1,0 +1,287 @@
+"""The rows of a list of actions, read into item drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.building.account import Account
+from pipeline.building.drafts import (
+    ArrowSpan,
+    IndicatorRow,
+    ItemDraft,
+    PolicyDraft,
+    PolicyTree,
+    ScheduleRow,
+    ValueDraft,
+)
+from pipeline.building.places import cell_place, cell_places
+from pipeline.reading.columns import ColumnReading
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import header_cells
+from pipeline.reading.headings import split_heading
+from pipeline.reading.tables import TableReading
+from pipeline.values.numbering import split_number
+from pipeline.values.tags import find_tags
+from schemas.document import Cell
+from schemas.findings import Finding, make_finding
+from schemas.places import Anchor
+from schemas.roles import Role
+from schemas.text import count_characters, text_key
+
+_TOTAL = re.compile(r"(?:.{0,12})(?:合計|小計|総計|累計|総合計|計)(?:[(（].*[)）])?")
+_SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", "同左")}
+_NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
+MAX_STRIP = 60
+"""A row that is one cell over all columns is a heading strip up to this many characters."""
+MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
+
+
+@dataclass(slots=True)
+class TableItems:
+    """What a list of actions gave: items, rows kept aside (totals, notes), findings."""
+
+    items: list[ItemDraft] = field(default_factory=list)
+    kept: list[list[Cell]] = field(default_factory=list)
+    notes: list[Cell] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class RowReader:
+    """Reads the body rows of one table, carrying policy labels and the current item along.
+
+    Only policy, number and label columns and real spans carry down; an empty cell elsewhere stays
+    empty.
+    """
+
+    def __init__(
+        self,
+        reading: TableReading,
+        account: Account,
+        tree: PolicyTree,
+        parent: PolicyDraft | None,
+    ) -> None:
+        self._reading = reading
+        self._grid = Grid(reading.table)
+        self._account = account
+        self._tree = tree
+        self._parent = parent
+        self._strip: PolicyDraft | None = None
+        self._carried: dict[int, Cell] = {}
+        self._above: dict[int, str] = {}
+        self._item: ItemDraft | None = None
+        self._result = TableItems()
+        self._title = next(c for c in reading.columns if c.role is Role.ITEM)
+        self._policies = [c for c in reading.columns if c.role is Role.POLICY]
+        self._number = next(
+            (c for c in reading.columns if c.role is Role.NUMBER and c.col < self._title.col), None
+        )
+
+    def read(self) -> TableItems:
+        """The items of all body rows, in order."""
+        for cell in header_cells(self._grid, self._reading.header):
+            self._claim("headings", cell)
+        header = self._row_key(self._reading.header.end - 1)
+        for row in range(self._reading.header.end, self._grid.rows):
+            if self._row_key(row) == header:
+                self._drop_header(row)
+            else:
+                self._read_row(row)
+        return self._result
+
+    def _read_row(self, row: int) -> None:
+        filled = [cell for cell in self._grid.row_cells(row) if cell.text.strip()]
+        own = [cell for cell in filled if cell.row == row]
+        if not own:
+            return
+        if len(filled) == 1 and self._is_strip(filled[0]):
+            self._read_strip(filled[0])
+        elif self._is_total(filled):
+            self._keep(own, row)
+        else:
+            self._carry(row)
+            self._add_row(row, filled)
+
+    def _is_strip(self, cell: Cell) -> bool:
+        return cell.colspan >= self._grid.cols or (
+            cell.col == 0 and self._title.col > 0 and cell.colspan > self._title.col
+        )
+
+    def _read_strip(self, cell: Cell) -> None:
+        """A row over all columns: a note, or a heading for the rows below."""
+        text = cell.text.strip()
+        if _NOTE_START.match(text):
+            self._result.notes.append(cell)
+            return
+        if count_characters(text) > MAX_STRIP:
+            self._result.kept.append([cell])
+            return
+        numbered = split_number(text)
+        self._strip = self._tree.add(
+            self._parent, numbered.level, numbered.number, numbered.title or text
+        )
+        self._carried.clear()
+        self._claim("titles", cell)
+
+    def _is_total(self, filled: Sequence[Cell]) -> bool:
+        labels = [cell for cell in filled if cell.col <= self._title.col]
+        return bool(labels) and all(_TOTAL.fullmatch(text_key(cell.text)) for cell in labels)
+
+    def _keep(self, own: list[Cell], row: int) -> None:
+        self._result.kept.append(own)
+        self._result.findings.append(
+            make_finding("row.total-skipped", [self._place(own[0])], text=own[0].text.strip())
+        )
+
+    def _carry(self, row: int) -> None:
+        """Takes the policy labels of the row; a new upper label ends the lower ones."""
+        for position, column in enumerate(self._policies):
+            cell = self._grid.at(row, column.col)
+            if cell is None or not cell.text.strip() or _is_same(cell.text):
+                continue
+            if self._carried.get(column.col) is not cell:
+                self._carried[column.col] = cell
+                for lower in self._policies[position + 1 :]:
+                    below = self._grid.at(row, lower.col)
+                    if below is None or not below.text.strip():
+                        self._carried.pop(lower.col, None)
+
+    def _add_row(self, row: int, filled: Sequence[Cell]) -> None:
+        if self._item is None or self._begins_item(row):
+            self._item = self._start_item(row)
+            self._result.items.append(self._item)
+        drafts = self._row_drafts(row, filled)
+        for _, draft in drafts:
+            self._item.add(draft)
+        self._add_series(row, drafts)
+
+    def _begins_item(self, row: int) -> bool:
+        title = self._grid.at(row, self._title.col)
+        if title is not None and title.text.strip():
+            return title.row == row
+        if self._number is not None:
+            number = self._grid.at(row, self._number.col)
+            return number is not None and number.row == row and bool(number.text.strip())
+        return False
+
+    def _start_item(self, row: int) -> ItemDraft:
+        title = self._grid.text(row, self._title.col).strip()
+        printed = self._grid.text(row, self._number.col).strip() if self._number else ""
+        tags, rest = find_tags(title.replace("\n", " "))
+        numbered = split_number(rest)
+        number = printed or numbered.number
+        name = numbered.title if numbered.number and not printed else rest
+        item = ItemDraft(number, (name or title).strip(), self._policy(), list(tags))
+        for column in self._policies:
+            cell = self._carried.get(column.col)
+            if cell is not None:
+                item.add(self._draft(cell, column))
+        return item
+
+    def _policy(self) -> PolicyDraft | None:
+        node = self._strip or self._parent
+        for column in self._policies:
+            cell = self._carried.get(column.col)
+            if cell is None:
+                continue
+            numbered = split_number(cell.text.replace("\n", "").strip())
+            level = numbered.level or split_heading(column.heading).concept
+            node = self._tree.add(node, level, numbered.number, numbered.title or cell.text.strip())
+        return node
+
+    def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
+        drafts = []
+        for cell in filled:
+            column = self._reading.columns[cell.col]
+            draft = self._draft(cell, column)
+            if _is_same(cell.text):
+                draft.meant = self._above.get(cell.col, "")
+            else:
+                self._above[cell.col] = cell.text
+            drafts.append((cell, draft))
+        return drafts
+
+    def _draft(self, cell: Cell, column: ColumnReading) -> ValueDraft:
+        self._claim("values", cell)
+        return ValueDraft(
+            column.role,
+            cell.text,
+            cell.raw,
+            cell_places(self._account.source, self._reading.index, cell),
+            column.path,
+            column.fiscal_year,
+            column.part,
+            column.unit,
+            column.confidence,
+        )
+
+    def _add_series(self, row: int, drafts: Sequence[tuple[Cell, ValueDraft]]) -> None:
+        assert self._item is not None
+        schedule = schedule_row(self._reading, row, drafts)
+        if schedule is not None:
+            self._item.schedule.append(schedule)
+        indicators = indicator_row(drafts)
+        if indicators is not None:
+            self._item.indicators.append(indicators)
+
+    def _drop_header(self, row: int) -> None:
+        for cell in self._grid.starting_cells(row):
+            self._claim("repeated_headers", cell)
+
+    def _row_key(self, row: int) -> tuple[str, ...]:
+        return tuple(text_key(cell.text) for cell in self._grid.row_cells(row))
+
+    def _claim(self, part: str, cell: Cell) -> None:
+        self._account.claim(part, self._place(cell), cell.raw)
+
+    def _place(self, cell: Cell) -> Anchor:
+        return cell_place(self._account.source, self._reading.index, cell)
+
+
+def schedule_row(
+    reading: TableReading, row: int, drafts: Sequence[tuple[Cell, ValueDraft]]
+) -> ScheduleRow | None:
+    """The row's part under time columns, or None when nothing stands or is drawn there."""
+    columns = tuple(
+        c
+        for c in reading.columns
+        if c.role is Role.SCHEDULE and (c.fiscal_year is not None or c.part)
+    )
+    if not columns:
+        return None
+    cols = {c.col for c in columns}
+    cells = tuple((cell, draft) for cell, draft in drafts if cell.col in cols)
+    arrows = tuple(_arrow_spans(reading, row, cols))
+    task = next(
+        (
+            d
+            for role in (Role.INITIATIVE, Role.ITEM, Role.DESCRIPTION)
+            for _, d in drafts
+            if d.role is role
+        ),
+        None,
+    )
+    return ScheduleRow(task, columns, cells, arrows) if cells or arrows else None
+
+
+def _arrow_spans(reading: TableReading, row: int, cols: set[int]) -> Iterator[ArrowSpan]:
+    for arrow in reading.table.arrows:
+        if arrow.row == row and any(arrow.first_col <= col <= arrow.last_col for col in cols):
+            yield ArrowSpan(
+                arrow.first_col, arrow.last_col, arrow.label, arrow.starts_inside, arrow.ends_inside
+            )
+
+
+def indicator_row(drafts: Sequence[tuple[Cell, ValueDraft]]) -> IndicatorRow | None:
+    """The row's indicator with its measured values, or None when it has no such values."""
+    values = tuple(draft for _, draft in drafts if draft.role in MEASURES)
+    if not values:
+        return None
+    name = next((d for _, d in drafts if d.role is Role.INDICATOR), None)
+    unit = next((d.text.strip() for _, d in drafts if d.role is Role.UNIT), "")
+    return IndicatorRow(name, unit, values)
+
+
+def _is_same(text: str) -> bool:
+    return text_key(text) in _SAME

@@ -1,0 +1,203 @@
+"""Item sheets: a form that names one action item, and the headed text and tables that follow it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.building.account import Account
+from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree, ValueDraft
+from pipeline.building.places import cell_place, cell_places
+from pipeline.building.rows import indicator_row, schedule_row
+from pipeline.reading.forms import FormPair, best_role
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import header_cells
+from pipeline.reading.headings import split_heading
+from pipeline.reading.lexicon import Lexicon
+from pipeline.reading.tables import TableReading
+from pipeline.values.numbering import split_number
+from pipeline.values.tags import find_tags
+from schemas.document import Cell, Paragraph
+from schemas.fiscal import EraContext
+from schemas.places import Anchor
+from schemas.roles import Role
+from schemas.text import count_characters
+
+_STYLES = (
+    ("chapter", re.compile(r"第")),
+    ("roman", re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+$")),
+    ("bracketed", re.compile(r"[(（]")),
+    ("circled", re.compile(r"[①-⑳]")),
+    ("kana", re.compile(r"[ア-ン]")),
+    ("digit", re.compile(r"[\d０-９]+$")),
+)
+MAX_HEADING = 50
+
+
+@dataclass(slots=True)
+class HeadingStack:
+    """The headings that are open at a place, outermost first, told apart by numbering style."""
+
+    open: list[tuple[str, str]] = field(default_factory=list)
+
+    def push(self, text: str) -> None:
+        """Opens a heading; one of the same numbering style is closed, with all below it."""
+        style = numbering_style(text)
+        styles = [known for known, _ in self.open]
+        if style in styles:
+            del self.open[styles.index(style) :]
+        self.open.append((style, text))
+
+    def path(self) -> tuple[str, ...]:
+        """Texts of the open headings."""
+        return tuple(text for _, text in self.open)
+
+
+def numbering_style(text: str) -> str:
+    """The style of a heading's number (``digit``, ``bracketed`` …), or ``plain``."""
+    number = split_number(text).number
+    return next((name for name, pattern in _STYLES if number and pattern.match(number)), "plain")
+
+
+class SheetReader:
+    """Gathers one item from a sheet's form, text and tables."""
+
+    def __init__(
+        self, account: Account, tree: PolicyTree, lexicon: Lexicon, context: EraContext | None
+    ) -> None:
+        self._account = account
+        self._tree = tree
+        self._lexicon = lexicon
+        self._context = context
+        self._headings = HeadingStack()
+        self.item = ItemDraft(is_sheet=True)
+
+    def open_form(self, reading: TableReading, parent: PolicyDraft | None) -> ItemDraft:
+        """Starts the item that the form names."""
+        form = reading.form
+        assert form is not None
+        assert form.title is not None
+        self.item = ItemDraft(is_sheet=True, policy=parent)
+        self._headings = HeadingStack()
+        tags, rest = find_tags(form.title.value.text.replace("\n", " "))
+        numbered = split_number(rest)
+        self.item.number, self.item.title = numbered.number, numbered.title or rest
+        self.item.tags = list(tags)
+        self._add_form(reading)
+        return self.item
+
+    def add_table(self, reading: TableReading) -> None:
+        """Adds a further table of the sheet: a headed grid, or label–value pairs."""
+        if reading.header.exists and reading.columns:
+            self._add_grid(reading)
+        else:
+            self._add_form(reading)
+
+    def add_paragraph(self, paragraph: Paragraph, place: Anchor) -> None:
+        """Adds a paragraph: a heading opens a section, anything else is a value of it."""
+        text = paragraph.text.strip()
+        if self._is_heading(paragraph):
+            self._headings.push(text)
+            self._account.claim("headings", place, paragraph.raw)
+            return
+        path = self._headings.path()
+        role, weight, year = self._section_role(path)
+        self._account.claim("values", place, paragraph.raw)
+        self.item.add(
+            ValueDraft(
+                role, paragraph.text, paragraph.raw, (place,), path, year, confidence=weight or 0.3
+            )
+        )
+
+    def _is_heading(self, paragraph: Paragraph) -> bool:
+        text = paragraph.text.strip()
+        if paragraph.kind == "heading":
+            return True
+        if paragraph.kind != "body" or count_characters(text) > MAX_HEADING or "。" in text:
+            return False
+        concept = split_heading(split_number(text).title, self._context).concept
+        return self._lexicon.knows(concept)
+
+    def _section_role(self, path: Sequence[str]) -> tuple[Role, float, int | None]:
+        """The role that the innermost known heading gives, with its weight and fiscal year."""
+        for text in reversed(path):
+            parts = split_heading(split_number(text).title or text, self._context)
+            role, weight = best_role([parts.concept], self._lexicon)
+            if weight:
+                return role, weight, parts.fiscal_year
+        return Role.OTHER, 0.0, None
+
+    def _add_form(self, reading: TableReading) -> None:
+        assert reading.form is not None
+        for label in reading.form.labels:
+            self._claim("headings", reading, label)
+        for pair in reading.form.pairs:
+            self._add_pair(reading, pair, is_title=pair is reading.form.title)
+
+    def _add_pair(self, reading: TableReading, pair: FormPair, *, is_title: bool) -> None:
+        path = tuple(label.text.strip() for label in pair.labels)
+        heading = path or self._headings.path()
+        role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
+        draft = self._draft(reading, pair.value, role, heading, weight or 0.3)
+        if role is Role.POLICY:
+            self._place_under(pair.value, path)
+        self.item.add(draft)
+
+    def _place_under(self, cell: Cell, path: Sequence[str]) -> None:
+        numbered = split_number(cell.text.replace("\n", " ").strip())
+        level = numbered.level or split_heading(path[-1]).concept
+        title = numbered.title or cell.text.strip()
+        self.item.policy = self._tree.add(self.item.policy, level, numbered.number, title)
+
+    def _draft(
+        self, reading: TableReading, cell: Cell, role: Role, heading: tuple[str, ...], weight: float
+    ) -> ValueDraft:
+        self._claim("values", reading, cell)
+        parts = [split_heading(text, self._context) for text in heading]
+        year = next((p.fiscal_year for p in reversed(parts) if p.fiscal_year is not None), None)
+        unit = next((p.unit for p in reversed(parts) if p.unit), reading.unit)
+        places = cell_places(self._account.source, reading.index, cell)
+        return ValueDraft(
+            role, cell.text, cell.raw, places, heading, year, unit=unit, confidence=min(1.0, weight)
+        )
+
+    def _add_grid(self, reading: TableReading) -> None:
+        grid = Grid(reading.table)
+        for cell in header_cells(grid, reading.header):
+            self._claim("headings", reading, cell)
+        for row in range(reading.header.end, grid.rows):
+            drafts = [
+                (cell, self._column_draft(reading, cell))
+                for cell in grid.row_cells(row)
+                if cell.text.strip()
+            ]
+            for _, draft in drafts:
+                self.item.add(draft)
+            schedule = schedule_row(reading, row, drafts)
+            if schedule is not None:
+                self.item.schedule.append(schedule)
+            indicators = indicator_row(drafts)
+            if indicators is not None:
+                self.item.indicators.append(indicators)
+
+    def _column_draft(self, reading: TableReading, cell: Cell) -> ValueDraft:
+        column = reading.columns[cell.col]
+        self._claim("values", reading, cell)
+        # Inside a sheet the item is known: what names rows here are its activities.
+        role = Role.INITIATIVE if column.role is Role.ITEM else column.role
+        return ValueDraft(
+            role,
+            cell.text,
+            cell.raw,
+            cell_places(self._account.source, reading.index, cell),
+            (*self._headings.path(), *column.path),
+            column.fiscal_year,
+            column.part,
+            column.unit,
+            column.confidence or 0.3,
+        )
+
+    def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
+        place = cell_place(self._account.source, reading.index, cell)
+        self._account.claim(part, place, cell.raw)

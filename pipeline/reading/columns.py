@@ -1,0 +1,190 @@
+"""The role of every column, from its header path and its contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from pipeline.reading.contents import (
+    ColumnContents,
+    best_by_contents,
+    describe_column,
+    score_contents,
+)
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import Header, header_paths, role_weights
+from pipeline.reading.headings import HeadingParts, split_heading
+from pipeline.reading.lexicon import Lexicon
+from schemas.fiscal import EraContext, resolve_series
+from schemas.roles import Role
+
+CONTENTS_SHARE = 0.6
+"""Weight of the contents against the headings (1.0), when the heading has a sense at all."""
+UNHEADED = (Role.OFFICE, Role.BUDGET, Role.ITEM, Role.DESCRIPTION, Role.NUMBER)
+MIN_CONTENTS = 0.6
+"""A column whose heading says nothing takes a role by contents only from this score on."""
+_PART = re.compile(
+    r"\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
+)
+_YEN = re.compile(r"円$")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReading:
+    """What a column holds; ``path`` is its header path as printed, ``rival`` the second best role."""
+
+    col: int
+    path: tuple[str, ...]
+    role: Role
+    confidence: float
+    fiscal_year: int | None = None
+    part: str = ""
+    unit: str = ""
+    rival: Role | None = None
+    by_contents: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The leaf heading, or an empty string."""
+        return self.path[-1] if self.path else ""
+
+
+def read_columns(
+    grid: Grid,
+    header: Header,
+    lexicon: Lexicon,
+    context: EraContext | None = None,
+    unit: str = "",
+    paths: Sequence[tuple[str, ...]] | None = None,
+) -> tuple[ColumnReading, ...]:
+    """The columns of a table under its header.
+
+    Args:
+        unit: the unit stated for the whole table, for example 千円.
+        paths: repaired header paths; by default those printed.
+    """
+    chosen = tuple(paths) if paths is not None else header_paths(grid, header)
+    parts = _split_paths(chosen, context)
+    contents = [describe_contents(grid, header, col) for col in range(grid.cols)]
+    columns = [
+        _read_column(col, chosen[col], parts[col], contents[col], lexicon, context, unit)
+        for col in range(grid.cols)
+    ]
+    return tuple(_settle_year_runs(columns, contents, bool(grid.table.arrows), unit))
+
+
+def describe_contents(grid: Grid, header: Header, col: int) -> ColumnContents:
+    """The features of a column's body cells; a cell merged over columns is left out."""
+    cells = [cell for cell in grid.column_cells(col, header.end) if cell.colspan == 1]
+    return describe_column([cell.text for cell in cells], grid.rows - header.end)
+
+
+def _split_paths(
+    paths: Sequence[tuple[str, ...]], context: EraContext | None
+) -> list[list[HeadingParts]]:
+    """Each path taken apart; a bare year (元年度) takes its era from the headings beside it."""
+    parts = [[split_heading(text, context) for text in path] for path in paths]
+    leaves = [path[-1] if path else "" for path in paths]
+    series = resolve_series(leaves, context)
+    for split, mention in zip(parts, series, strict=True):
+        if split and mention is not None and split[-1].fiscal_year is None:
+            leaf = split[-1]
+            concept = "" if mention.text.strip() == leaf.text.strip() else leaf.concept
+            split[-1] = replace(leaf, fiscal_year=mention.first, concept=concept)
+    return parts
+
+
+def _read_column(
+    col: int,
+    path: tuple[str, ...],
+    parts: Sequence[HeadingParts],
+    contents: ColumnContents,
+    lexicon: Lexicon,
+    context: EraContext | None,
+    unit: str,
+) -> ColumnReading:
+    year = next((p.fiscal_year for p in reversed(parts) if p.fiscal_year is not None), None)
+    part = next((p.concept for p in reversed(parts) if _PART.fullmatch(p.concept)), "")
+    own_unit = next((p.unit for p in reversed(parts) if p.unit), "")
+    weights = role_weights(path, lexicon, context)
+    role, confidence, rival = _choose_role(weights, contents)
+    column = ColumnReading(col, path, role, confidence, year, part, own_unit, rival)
+    if role is Role.OTHER and not weights and not _is_time(parts):
+        column = _by_contents(column, contents)
+    if column.role is Role.BUDGET and not own_unit and _YEN.search(unit):
+        column = replace(column, unit=unit)
+    return column
+
+
+def _choose_role(
+    weights: dict[Role, float], contents: ColumnContents
+) -> tuple[Role, float, Role | None]:
+    if not weights:
+        return Role.OTHER, 0.0, None
+    scored = sorted(
+        (
+            (weight + CONTENTS_SHARE * score_contents(role, contents), role)
+            for role, weight in weights.items()
+        ),
+        key=lambda pair: (-pair[0], list(Role).index(pair[1])),
+    )
+    best, role = scored[0]
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    margin = (best - max(second, 0.0)) / best if best > 0 else 0.0
+    confidence = max(0.05, min(1.0, 0.6 * min(1.0, weights[role]) + 0.4 * margin))
+    return role, round(confidence, 2), scored[1][1] if len(scored) > 1 else None
+
+
+def _by_contents(column: ColumnReading, contents: ColumnContents) -> ColumnReading:
+    best = best_by_contents(contents, UNHEADED if not column.path else (Role.OFFICE,))
+    needed = MIN_CONTENTS if not column.path else 0.8
+    if best is None or best[1] < needed:
+        return column
+    return replace(column, role=best[0], confidence=round(best[1] * 0.6, 2), by_contents=True)
+
+
+def _is_time(parts: Sequence[HeadingParts]) -> bool:
+    return any(p.is_year or _PART.fullmatch(p.concept) for p in parts)
+
+
+def _settle_year_runs(
+    columns: Sequence[ColumnReading],
+    contents: Sequence[ColumnContents],
+    has_arrows: bool,
+    unit: str,
+) -> list[ColumnReading]:
+    """Neighbouring columns that say only a year play one role together, judged by all their cells."""
+    settled: list[ColumnReading] = []
+    for key, run in groupby(
+        columns, key=lambda c: (c.role is Role.OTHER and _is_year(c), c.path[:-1])
+    ):
+        members = list(run)
+        if key[0]:
+            role, confidence = _role_of_years([contents[c.col] for c in members], has_arrows, unit)
+            members = [
+                replace(c, role=role, confidence=confidence, unit=c.unit or unit) for c in members
+            ]
+        settled.extend(members)
+    return settled
+
+
+def _is_year(column: ColumnReading) -> bool:
+    return column.fiscal_year is not None or bool(column.part)
+
+
+def _role_of_years(
+    contents: Sequence[ColumnContents], has_arrows: bool, unit: str
+) -> tuple[Role, float]:
+    filled = sum(c.filled for c in contents)
+    if has_arrows or not filled:
+        return Role.SCHEDULE, 0.8 if has_arrows else 0.4
+    amounts = sum(c.share("amount") * c.filled for c in contents) / filled
+    quantities = sum(c.share("quantity") * c.filled for c in contents) / filled
+    if amounts > 0.6 and _YEN.search(unit):
+        return Role.BUDGET, 0.8
+    if max(amounts, quantities) > 0.6:
+        return Role.ACTUAL_VALUE, 0.5
+    prose = sum(c.share("long") * c.filled for c in contents) / filled
+    return (Role.PLAN, 0.5) if prose > 0.5 else (Role.SCHEDULE, 0.7)

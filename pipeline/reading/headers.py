@@ -1,0 +1,171 @@
+"""Where a table's header ends, and the path of headings over each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.grid import Grid
+from pipeline.reading.headings import split_heading
+from pipeline.reading.lexicon import Lexicon
+from schemas.document import Cell
+from schemas.fiscal import EraContext
+from schemas.roles import Role
+from schemas.text import count_characters, text_key
+
+MAX_HEADER_ROWS = 5
+KNOWN = 0.6
+"""A heading with a sense of at least this weight counts as known."""
+LONG_HEADING = 24
+_SENTENCE = re.compile(r"[。！？]|ます|した。?$|する。?$")
+_NUMERIC = re.compile(r"[\d０-９,，.．△▲%％\-－+()（）円\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Rows ``first`` to ``end`` (exclusive) hold headings; rows before ``first`` are a title strip."""
+
+    first: int
+    end: int
+
+    @property
+    def exists(self) -> bool:
+        """Whether the table has any header row."""
+        return self.end > self.first
+
+
+NO_HEADER = Header(0, 0)
+
+
+def find_header(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -> Header:
+    """The header rows of a table, by the extractor's evidence, known headings and spans.
+
+    A header needs two headings that are known, or the extractor's word for it, and a body below.
+    """
+    first = _skip_title_rows(grid)
+    if first >= grid.rows:
+        return NO_HEADER
+    declared = max(grid.table.header_rows, first)
+    if declared > first:
+        end = declared
+    elif _is_header_row(grid, first, lexicon, context):
+        end = first + 1
+    else:
+        return NO_HEADER
+    end = _extend(grid, first, end, lexicon, context)
+    return Header(first, end) if end < grid.rows else NO_HEADER
+
+
+def header_cells(grid: Grid, header: Header) -> list[Cell]:
+    """The distinct cells of the title strip and the header, in reading order."""
+    return [cell for row in range(header.end) for cell in grid.starting_cells(row)]
+
+
+def header_paths(grid: Grid, header: Header) -> tuple[tuple[str, ...], ...]:
+    """For each column the texts from the top heading to the leaf; repeated texts stand once."""
+    return tuple(_path(grid, header, col) for col in range(grid.cols))
+
+
+def _path(grid: Grid, header: Header, col: int) -> tuple[str, ...]:
+    path: list[str] = []
+    previous: Cell | None = None
+    for row in range(header.first, header.end):
+        cell = grid.at(row, col)
+        if cell is not None and cell is not previous and cell.text.strip():
+            path.append(cell.text.strip())
+        previous = cell
+    return tuple(path)
+
+
+def _skip_title_rows(grid: Grid) -> int:
+    row = 0
+    while row < grid.rows - 1 and row < MAX_HEADER_ROWS:
+        filled = [cell for cell in grid.row_cells(row) if cell.text.strip()]
+        is_title = len(filled) == 1 and filled[0].colspan == grid.cols and filled[0].rowspan == 1
+        if grid.cols < 2 or (filled and not is_title):
+            break
+        row += 1
+    return row
+
+
+def _is_header_row(grid: Grid, row: int, lexicon: Lexicon, context: EraContext | None) -> bool:
+    cells = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
+    if not cells:
+        return False
+    known = [cell for cell in cells if is_known_heading(cell.text, lexicon, context)]
+    distinct = {text_key(cell.text) for cell in known}
+    likely = sum(_likeness(cell, lexicon, context) for cell in cells) / len(cells)
+    return len(distinct) >= 2 and likely >= 0.5
+
+
+def _extend(grid: Grid, first: int, end: int, lexicon: Lexicon, context: EraContext | None) -> int:
+    while end < min(grid.rows, first + MAX_HEADER_ROWS):
+        reach = _span_reach(grid, first, end)
+        if reach > end:
+            end = reach
+        elif _is_sub_header(grid, end, lexicon, context):
+            end += 1
+        else:
+            break
+    return end
+
+
+def _span_reach(grid: Grid, first: int, end: int) -> int:
+    """How far down the cells of the header reach; a label merged over the body does not count."""
+    cells = [cell for row in range(first, end) for cell in grid.starting_cells(row)]
+    limit = min(grid.rows, first + MAX_HEADER_ROWS)
+    reaches = [cell.last_row + 1 for cell in cells if cell.last_row + 1 <= limit]
+    return max(reaches, default=end)
+
+
+def _is_sub_header(grid: Grid, row: int, lexicon: Lexicon, context: EraContext | None) -> bool:
+    """Whether the row continues the header above: known headings again, under wider ones."""
+    cells = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
+    if not cells or (row + 1 >= grid.rows):
+        return False
+    likely = sum(_likeness(cell, lexicon, context) for cell in cells) / len(cells)
+    above = [grid.at(row - 1, cell.col) for cell in cells]
+    under_wider = any(parent is not None and parent.colspan > 1 for parent in above)
+    under_gap = any(parent is None or not parent.text.strip() for parent in above)
+    known = sum(is_known_heading(cell.text, lexicon, context) for cell in cells)
+    if under_wider:
+        return likely >= 0.5 and known >= 1
+    return under_gap and likely >= 0.6 and known >= 2
+
+
+def is_known_heading(text: str, lexicon: Lexicon, context: EraContext | None = None) -> bool:
+    """Whether a text is a heading of the lexicon, or a year."""
+    if count_characters(text) > LONG_HEADING * 2:
+        return False
+    parts = split_heading(text, context)
+    if parts.is_year:
+        return True
+    senses = lexicon.senses(parts.concept)
+    return max(senses.values(), default=0.0) >= KNOWN
+
+
+def _likeness(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> float:
+    text = cell.text.strip()
+    if cell.header or is_known_heading(text, lexicon, context):
+        return 1.0
+    if _NUMERIC.fullmatch(text) or _SENTENCE.search(text):
+        return 0.0
+    return 0.4 if count_characters(text) <= LONG_HEADING else 0.0
+
+
+def role_weights(
+    path: Sequence[str], lexicon: Lexicon, context: EraContext | None = None
+) -> dict[Role, float]:
+    """Weights of roles from a whole header path; the leaf speaks loudest, its parents help.
+
+    A parent's word counts less the further away it stands: P, D, C, A often stand only in the
+    parent (実行(D) / 具体的な取組内容), so it must count at all.
+    """
+    weights: dict[Role, float] = {}
+    for distance, text in enumerate(reversed(path)):
+        parts = split_heading(text, context)
+        for role, weight in lexicon.senses(parts.concept).items():
+            share = weight if distance == 0 else weight * 0.55 / distance
+            weights[role] = weights.get(role, 0.0) + share
+    return weights

@@ -1,0 +1,111 @@
+"""The lexicon of headings: which roles a printed heading may play, as data (``headings.tsv``).
+
+The lexicon proposes, it never decides: contents and neighbours are weighed in
+:mod:`pipeline.reading.columns`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+
+from schemas.roles import Role
+from schemas.text import text_key
+
+SUFFIX_DISCOUNT = 0.75
+"""A heading known only by its last word (主な取組実績 by 取組実績) counts this much of it.
+
+Japanese compounds carry their head noun last, so the end of a heading says what it is.
+"""
+MIN_SUFFIX = 2
+_REMARK = re.compile(r"\([^()]*\)$")
+"""A remark in brackets behind a heading: 実施内容（計画上の記載）."""
+
+Senses = Mapping[Role, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Roles by heading key, patterns with wildcards, and the words that name policy levels."""
+
+    exact: Mapping[str, Senses]
+    patterns: tuple[tuple[re.Pattern[str], Senses], ...]
+    levels: frozenset[str]
+    fixed: frozenset[str] = field(default=frozenset())
+    """Keys that a profile fixed; nothing overrules them."""
+
+    def senses(self, heading: str) -> Senses:
+        """Possible roles of a heading with their weights (0–1); empty when it is not known."""
+        key = text_key(heading)
+        if not key:
+            return {}
+        for candidate in (key, key[::-1]):
+            if candidate in self.exact:
+                return self.exact[candidate]
+        for pattern, senses in self.patterns:
+            if pattern.fullmatch(key):
+                return senses
+        bare = _REMARK.sub("", key)
+        return self.senses(bare) if bare not in ("", key) else self._by_suffix(key)
+
+    def knows(self, heading: str) -> bool:
+        """Whether the heading itself (not only its last word) is in the lexicon."""
+        key = text_key(heading)
+        return key in self.exact or any(pattern.fullmatch(key) for pattern, _ in self.patterns)
+
+    def is_level(self, heading: str) -> bool:
+        """Whether the heading is a word for a level of the policy tree (基本方針, 施策 …)."""
+        return text_key(heading) in self.levels
+
+    def with_roles(self, roles: Mapping[str, Role], levels: Iterable[str] = ()) -> Lexicon:
+        """A lexicon in which the given headings play the given roles and nothing else."""
+        fixed = {text_key(heading): {role: 1.0} for heading, role in roles.items()}
+        names = frozenset(map(text_key, levels))
+        return Lexicon(
+            {**self.exact, **fixed, **{name: {Role.POLICY: 1.0} for name in names}},
+            self.patterns,
+            self.levels | names,
+            frozenset(fixed) | names,
+        )
+
+    def _by_suffix(self, key: str) -> Senses:
+        for start in range(1, len(key) - MIN_SUFFIX + 1):
+            senses = self.exact.get(key[start:])
+            if senses:
+                return {role: weight * SUFFIX_DISCOUNT for role, weight in senses.items()}
+        return {}
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the package."""
+    data = files("pipeline.reading").joinpath("headings.tsv").read_text(encoding="utf-8")
+    return parse_lexicon(data.splitlines())
+
+
+def parse_lexicon(lines: Iterable[str]) -> Lexicon:
+    """The lexicon in tab-separated lines ``heading, role, weight[, level]``; ``#`` starts a comment.
+
+    Raises:
+        ValueError: a line has no role of :class:`schemas.roles.Role` or no weight.
+    """
+    exact: dict[str, dict[Role, float]] = {}
+    patterns: dict[str, dict[Role, float]] = {}
+    levels: set[str] = set()
+    for line in lines:
+        if not line.strip() or line.startswith("#"):
+            continue
+        heading, role, weight, *comment = line.split("\t")
+        store = patterns if "*" in heading else exact
+        store.setdefault(text_key(heading), {})[Role(role)] = float(weight)
+        if "level" in comment:
+            levels.add(text_key(heading))
+    compiled = tuple((_compile_pattern(key), senses) for key, senses in patterns.items())
+    return Lexicon(exact, compiled, frozenset(levels))
+
+
+def _compile_pattern(key: str) -> re.Pattern[str]:
+    return re.compile(".*".join(map(re.escape, key.split("*"))))

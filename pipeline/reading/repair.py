@@ -1,0 +1,156 @@
+"""When headings have slid against the columns: find the alignment that the contents support."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.align import Alignment, Label, align_labels
+from pipeline.reading.columns import describe_contents
+from pipeline.reading.contents import ColumnContents, score_contents
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import Header, header_paths, role_weights
+from pipeline.reading.lexicon import Lexicon
+from schemas.document import Cell
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext
+from schemas.places import Anchor
+from schemas.roles import Role
+
+CLOSE = 0.75
+"""A runner-up with at least this share of the winner's score is reported as a rival reading."""
+CONTENTS_SHARE = 1.2
+"""Weight of the contents against the headings (1.0): the positions are what is in doubt here."""
+
+Path = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Header paths after repair, and what to tell about it."""
+
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def needs_repair(grid: Grid, header: Header) -> bool:
+    """Whether a column holds text but no heading, in a table whose merged header cells are lost."""
+    if grid.table.spans_known or header.end - header.first not in (1, 2):
+        return False
+    paths = header_paths(grid, header)
+    return any(
+        not path and any(cell.text.strip() for cell in grid.column_cells(col, header.end))
+        for col, path in enumerate(paths)
+    )
+
+
+def repair_header(
+    grid: Grid,
+    header: Header,
+    lexicon: Lexicon,
+    context: EraContext | None,
+    anchor: Anchor,
+) -> Repair | None:
+    """The best alignment of the printed labels with the columns, or None when there is none."""
+    upper = _labels(grid, header.first)
+    lower = _labels(grid, header.first + 1) if header.end - header.first == 2 else []
+    fit = _Fit(grid, header, upper, lower, lexicon, context)
+    alignments = align_labels(upper, lower, grid.cols, fit)
+    if not alignments:
+        return None
+    best = alignments[0]
+    paths = _paths(best, upper, lower)
+    findings = [_tell_repair(best, upper, anchor)]
+    rival = _find_rival(alignments, fit)
+    if rival is not None:
+        chosen, other = _differences(paths, _paths(rival, upper, lower))
+        findings.append(make_finding("header.ambiguous", [anchor], chosen=chosen, other=other))
+    return Repair(paths, tuple(findings))
+
+
+class _Fit:
+    """How well a path of labels fits a column; remembers what it computed."""
+
+    def __init__(
+        self,
+        grid: Grid,
+        header: Header,
+        upper: Sequence[Label],
+        lower: Sequence[Label],
+        lexicon: Lexicon,
+        context: EraContext | None,
+    ) -> None:
+        self._upper = upper
+        self._lower = lower
+        self._lexicon = lexicon
+        self._context = context
+        self._contents: list[ColumnContents] = [
+            describe_contents(grid, header, col) for col in range(grid.cols)
+        ]
+        self._known: dict[tuple[int, int, int | None], tuple[float, Role]] = {}
+
+    def __call__(self, col: int, top: int, sub: int | None) -> float:
+        return self._best(col, top, sub)[0]
+
+    def roles(self, alignment: Alignment) -> tuple[Role, ...]:
+        """The role of each column under an alignment."""
+        pairs = zip(alignment.upper, alignment.lower, strict=True)
+        return tuple(self._best(col, top, sub)[1] for col, (top, sub) in enumerate(pairs))
+
+    def _best(self, col: int, top: int, sub: int | None) -> tuple[float, Role]:
+        key = (col, top, sub)
+        if key not in self._known:
+            self._known[key] = self._score(*key)
+        return self._known[key]
+
+    def _score(self, col: int, top: int, sub: int | None) -> tuple[float, Role]:
+        path = [self._upper[top].text] + ([] if sub is None else [self._lower[sub].text])
+        weights = role_weights(path, self._lexicon, self._context)
+        contents = self._contents[col]
+        scored = [
+            (0.5 * min(1.0, weight) + CONTENTS_SHARE * score_contents(role, contents), role)
+            for role, weight in weights.items()
+        ]
+        return max(scored, default=(0.0, Role.OTHER), key=lambda pair: pair[0])
+
+
+def _labels(grid: Grid, row: int) -> list[Label]:
+    cells: list[Cell] = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
+    return [Label(cell.text.strip(), cell.col) for cell in cells]
+
+
+def _paths(
+    alignment: Alignment, upper: Sequence[Label], lower: Sequence[Label]
+) -> tuple[Path, ...]:
+    return tuple(
+        (upper[top].text,) if sub is None else (upper[top].text, lower[sub].text)
+        for top, sub in zip(alignment.upper, alignment.lower, strict=True)
+    )
+
+
+def _tell_repair(best: Alignment, upper: Sequence[Label], anchor: Anchor) -> Finding:
+    """Names the label that covers most columns, the likeliest place where a span was lost."""
+    widths = best.widths()
+    index = max(sorted(widths), key=lambda i: widths[i])
+    return make_finding(
+        "header.span-repaired", [anchor], label=upper[index].text, cols=widths[index]
+    )
+
+
+def _find_rival(alignments: Sequence[Alignment], fit: _Fit) -> Alignment | None:
+    """The best alignment that gives some column another role, if it comes close."""
+    best = alignments[0]
+    roles = fit.roles(best)
+    for other in alignments[1:]:
+        if fit.roles(other) != roles:
+            return other if other.score >= best.score * CLOSE else None
+    return None
+
+
+def _differences(chosen: Sequence[Path], other: Sequence[Path]) -> tuple[str, str]:
+    columns = [col for col in range(len(chosen)) if chosen[col] != other[col]]
+    return _describe(chosen, columns), _describe(other, columns)
+
+
+def _describe(paths: Sequence[Path], columns: Sequence[int]) -> str:
+    return "、".join(f"{col + 1}列目={'/'.join(paths[col])}" for col in columns)

@@ -1,0 +1,224 @@
+"""One table understood: its kind, its header, the role of each column, or its form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.reading.columns import ColumnReading, describe_contents, read_columns
+from pipeline.reading.forms import FormReading, read_form
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import NO_HEADER, Header, find_header
+from pipeline.reading.lexicon import Lexicon
+from pipeline.reading.repair import needs_repair, repair_header
+from schemas.document import Table
+from schemas.findings import Finding, make_finding
+from schemas.fiscal import EraContext
+from schemas.places import Anchor
+from schemas.roles import Role
+
+TableKind = Literal["actions", "sheet", "grid", "other"]
+MIN_ITEM = 0.45
+MIN_KNOWN_SHARE = 0.4
+"""In a list of actions at least this share of the columns must carry a known heading."""
+
+SUPPORT = frozenset(Role) - {
+    Role.ITEM,
+    Role.POLICY,
+    Role.NUMBER,
+    Role.OTHER,
+    Role.TYPE,
+    Role.TAG,
+    Role.REMARKS,
+    Role.UNIT,
+}
+"""Roles that, beside a title, make the rows of a table action items."""
+TITLES = (Role.ITEM, Role.INITIATIVE, Role.POLICY)
+
+
+@dataclass(frozen=True, slots=True)
+class TableReading:
+    """What a table means.
+
+    ``actions``: rows are action items under ``columns``. ``sheet``: a form that names one item.
+    ``grid``: a header with known columns but no items of its own (a schedule or KPI table of a
+    sheet). ``other``: kept whole.
+    """
+
+    table: Table
+    index: int
+    kind: TableKind
+    header: Header = NO_HEADER
+    columns: tuple[ColumnReading, ...] = ()
+    form: FormReading | None = None
+    unit: str = ""
+    repaired: bool = False
+    findings: tuple[Finding, ...] = ()
+
+    def column(self, role: Role) -> ColumnReading | None:
+        """The first column with the role, or None."""
+        return next((column for column in self.columns if column.role is role), None)
+
+
+def read_table(
+    table: Table,
+    index: int,
+    lexicon: Lexicon,
+    context: EraContext | None,
+    anchor: Anchor,
+    unit: str = "",
+) -> TableReading:
+    """The reading of one table; nothing is forced into items: without evidence it is ``other``.
+
+    Args:
+        unit: the unit stated above the table (（単位：千円）), or an empty string.
+        anchor: the table's place, for findings.
+    """
+    grid = Grid(table)
+    header = find_header(grid, lexicon, context)
+    reading = TableReading(table, index, "other", header, unit=unit)
+    if header.exists:
+        reading = _read_headed(reading, grid, lexicon, context, anchor)
+        if reading.kind == "actions":
+            return reading
+    form = read_form(grid, lexicon, context)
+    if form.title is not None and _is_sheet(form, reading):
+        return replace(reading, kind="sheet", form=form, columns=(), findings=())
+    return replace(reading, form=form)
+
+
+def _read_headed(
+    reading: TableReading,
+    grid: Grid,
+    lexicon: Lexicon,
+    context: EraContext | None,
+    anchor: Anchor,
+) -> TableReading:
+    paths, findings = None, ()
+    if needs_repair(grid, reading.header):
+        repair = repair_header(grid, reading.header, lexicon, context, anchor)
+        if repair is not None:
+            paths, findings = repair.paths, repair.findings
+    columns = read_columns(grid, reading.header, lexicon, context, reading.unit, paths)
+    columns = assign_titles(columns, grid, reading.header)
+    reading = replace(
+        reading, columns=columns, findings=findings, repaired=paths is not None, kind="grid"
+    )
+    if not _lists_actions(columns):
+        return reading
+    return replace(reading, kind="actions", findings=(*findings, *_tell_columns(columns, anchor)))
+
+
+def _lists_actions(columns: Sequence[ColumnReading]) -> bool:
+    titles = [c for c in columns if c.role is Role.ITEM and c.confidence >= MIN_ITEM]
+    support = [c for c in columns if c.role in SUPPORT and c.confidence >= 0.3]
+    known = sum(c.role is not Role.OTHER or c.confidence > 0 for c in columns)
+    return bool(titles and support) and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def _is_sheet(form: FormReading, reading: TableReading) -> bool:
+    """A form needs a second known label beside the title's; a headed grid is no form."""
+    if reading.header.exists and len(reading.table.cells) > 12 and reading.kind == "grid":
+        known = sum(c.role is not Role.OTHER for c in reading.columns)
+        if known >= 0.6 * len(reading.columns):
+            return False
+    labelled = sum(bool(pair.labels) for pair in form.pairs)
+    return labelled >= 2 and labelled >= 0.4 * len(form.pairs)
+
+
+def assign_titles(
+    columns: Sequence[ColumnReading], grid: Grid, header: Header
+) -> tuple[ColumnReading, ...]:
+    """The columns with exactly one item column: label columns that repeat become policy levels.
+
+    Level words are not ordered nationally (施策 is an item here and a policy there): what tells is
+    which column changes on every row. The finest label column names the items.
+    """
+    labels = [c for c in columns if c.role in (Role.ITEM, Role.POLICY)]
+    items = [c for c in labels if c.role is Role.ITEM]
+    if not items:
+        item = _promote(columns, labels, grid, header)
+        return _with_role(columns, [item.col], Role.ITEM) if item else tuple(columns)
+    chosen = _finest(items, grid, header)
+    coarser = [c.col for c in items if c is not chosen and c.col < chosen.col]
+    finer = [c.col for c in items if c.col > chosen.col]
+    columns = _with_role(columns, coarser, Role.POLICY)
+    return _with_role(columns, finer, Role.DESCRIPTION)
+
+
+def _finest(items: Sequence[ColumnReading], grid: Grid, header: Header) -> ColumnReading:
+    """The first item column whose cells change as often as any, if those before it are merged."""
+    counts = {c.col: _starts(grid, header, c.col) for c in items}
+    chosen = items[0]
+    for column in items[1:]:
+        if counts[column.col] > counts[chosen.col] and _is_merged(grid, header, chosen.col):
+            chosen = column
+    return chosen
+
+
+def _starts(grid: Grid, header: Header, col: int) -> int:
+    return sum(bool(cell.text.strip()) for cell in grid.column_cells(col, header.end))
+
+
+def _is_merged(grid: Grid, header: Header, col: int) -> bool:
+    """Whether labels of the column serve several rows: by spans, or by empty cells below them."""
+    return _starts(grid, header, col) < grid.rows - header.end
+
+
+def _promote(
+    columns: Sequence[ColumnReading],
+    labels: Sequence[ColumnReading],
+    grid: Grid,
+    header: Header,
+) -> ColumnReading | None:
+    """The column that names the items where no heading says so."""
+    initiative = next((c for c in columns if c.role is Role.INITIATIVE), None)
+    if initiative is not None and len(labels) == 0:
+        return initiative
+    if labels:
+        return labels[-1]
+    contents = [(c, describe_contents(grid, header, c.col)) for c in columns[:2]]
+    return next(
+        (
+            c
+            for c, found in contents
+            if c.role is Role.OTHER and _names_tasks(c, found.distinct_rate, columns)
+        ),
+        None,
+    )
+
+
+def _names_tasks(
+    column: ColumnReading, distinct_rate: float, columns: Sequence[ColumnReading]
+) -> bool:
+    """An unheaded first column beside schedule columns only holds the tasks."""
+    others = [c for c in columns if c.col > column.col]
+    schedules = [c for c in others if c.role is Role.SCHEDULE]
+    return distinct_rate > 0.8 and len(schedules) >= 2 and len(schedules) >= 0.7 * len(others)
+
+
+def _with_role(
+    columns: Sequence[ColumnReading], cols: Sequence[int], role: Role
+) -> tuple[ColumnReading, ...]:
+    return tuple(
+        replace(c, role=role, confidence=max(c.confidence, 0.5)) if c.col in cols else c
+        for c in columns
+    )
+
+
+def _tell_columns(columns: Sequence[ColumnReading], anchor: Anchor) -> list[Finding]:
+    findings = []
+    for column in columns:
+        if column.by_contents:
+            findings.append(
+                make_finding(
+                    "header.by-contents",
+                    [anchor],
+                    heading=column.heading or f"（{column.col + 1}列目）",
+                    role=column.role.label("ja"),
+                )
+            )
+        elif column.role is Role.OTHER and column.confidence == 0 and column.heading:
+            findings.append(make_finding("header.unknown", [anchor], heading=column.heading))
+    return findings
