@@ -9,9 +9,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from output.dataframes import frames
     from output.datapackage import descriptor
     from output.edition import add_output_findings, render_edition
-    from output.dataframes import frames
     from output.json import document_json, plan_json, plan_schema
     from output.options import FORMATS, OutputOptions
     from output.package import write_csv

@@ -20,7 +20,7 @@ def render_edition(
     """File name → bytes of the formats asked for, in the order of :data:`output.FORMATS`.
 
     The same Plan, Document and options give the same bytes. Findings of the output itself are put
-    into the Plan first (:func:`add_output_findings`), so that ``plan.json`` and the report tell them.
+    into the Plan first (:func:`add_output_findings`); ``plan.json`` and the report tell them.
     """
     plan = add_output_findings(plan, options)
     files: Files = {}

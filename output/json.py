@@ -26,7 +26,7 @@ def plan_schema() -> dict[str, Any]:
 
 
 def write_json(value: object, compact: bool = False) -> bytes:
-    """JSON in UTF-8 with a line end at its end; lone surrogates are kept as ``\\\\ud800`` escapes.
+    r"""JSON in UTF-8 with a line end at its end; lone surrogates are kept as ``\ud800`` escapes.
 
     Raises:
         ValueError: the value holds NaN or an infinity, which JSON cannot express.

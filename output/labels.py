@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from output.options import Lang
+from schemas.fiscal import format_fiscal_year
+
 LABELS: Mapping[str, tuple[str, str]] = {
     "lead": ("担当", "lead"),
     "implementer": ("実施主体", "implementer"),
@@ -42,8 +45,6 @@ LABELS: Mapping[str, tuple[str, str]] = {
 }
 """Literal string → (Japanese, English)."""
 
-_ERAS = ((2019, 2018, "令和"), (1989, 1988, "平成"), (1926, 1925, "昭和"), (1912, 1911, "大正"))
-
 
 def label(name: str, lang: str = "ja") -> str:
     """The word for a literal string of the schema; the string itself when it has none."""
@@ -51,34 +52,13 @@ def label(name: str, lang: str = "ja") -> str:
     return japanese if lang == "ja" else english
 
 
-def era_year(year: int) -> str:
-    """The Japanese era form of a fiscal year without 年度; a Western year before 1912.
-
-    >>> era_year(2019), era_year(2014)
-    ('令和元', '平成26')
-    """
-    for first, offset, era in _ERAS:
-        if year >= first:
-            return f"{era}{'元' if year == offset + 1 else year - offset}"
-    return str(year)
-
-
-def fiscal_year(year: int, lang: str = "ja") -> str:
-    """A fiscal year in words.
-
-    >>> fiscal_year(2014), fiscal_year(2014, "en")
-    ('平成26年度', 'FY2014')
-    """
-    return f"{era_year(year)}年度" if lang == "ja" else f"FY{year}"
-
-
-def year_span(first: int | None, last: int | None, lang: str = "ja") -> str:
+def year_span(first: int | None, last: int | None, lang: Lang = "ja") -> str:
     """Fiscal years from first to last in words; an unknown end stays open.
 
     >>> year_span(2011, 2014)
     '平成23年度～平成26年度'
     """
     if first == last:
-        return "" if first is None else fiscal_year(first, lang)
-    ends = ("" if year is None else fiscal_year(year, lang) for year in (first, last))
+        return "" if first is None else format_fiscal_year(first, lang)
+    ends = ("" if year is None else format_fiscal_year(year, lang) for year in (first, last))
     return ("～" if lang == "ja" else "–").join(ends)

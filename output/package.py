@@ -26,8 +26,8 @@ from schemas.plan import Plan
 GUARD = "'"
 """Put before a text that a spreadsheet would run as a formula."""
 
-# Excel runs what begins with these, also in full width; TAB and line ends hide them (OWASP, "CSV
-# injection"). Numbers with sign, unit sign or commas and single marks such as － cannot do anything.
+# Excel runs what begins with these, also in full width; TAB and line ends hide them (OWASP,
+# "CSV injection"). Numbers with sign, percent or commas and single marks such as － do no harm.
 _FORMULA_START = re.compile(r"[=+\-@＝＋－＠\t\r\n]")
 _HARMLESS = re.compile(r"[+\-＋－]?[\d,，.．]+[%％]?|[=+\-@＝＋－＠]")
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterable
 from decimal import Decimal
 
-from output.labels import fiscal_year, label
+from output.labels import label
+from schemas.fiscal import format_fiscal_year
 from schemas.plan import Budget, Initiative, Office, Policy, Rating, Target
 
 _BOUNDS = {
@@ -78,7 +79,7 @@ def target_words(target: Target) -> str:
 
 def budget_words(budget: Budget) -> str:
     """An amount in yen with its year, kind and fund source."""
-    year = "" if budget.fiscal_year is None else fiscal_year(budget.fiscal_year)
+    year = "" if budget.fiscal_year is None else format_fiscal_year(budget.fiscal_year)
     source = "" if budget.fund_source == "total" else f"（{label(budget.fund_source)}）"
     amount = number(budget.amount, commas=True)
     text = f"{amount}円" if amount else budget.text
