@@ -132,7 +132,9 @@ def convert(
     if options.out is not None:
         recover_leftovers(options.out)
     run = _Run(options, make_edition)
-    return Results(run.convert_each([os.fspath(one) for one in inputs], on_progress or _say_nothing))
+    return Results(
+        run.convert_each([os.fspath(one) for one in inputs], on_progress or _say_nothing)
+    )
 
 
 def _say_nothing(step: Step) -> None:

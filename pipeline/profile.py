@@ -48,7 +48,7 @@ class Profile:
     """Mark → meaning."""
 
     def level_words(self) -> tuple[str, ...]:
-        """All that names a policy level: the levels themselves and the headings of their columns."""
+        """All that names a policy level: the levels and the headings of columns that hold one."""
         return tuple(dict.fromkeys((*self.levels, *self.level_headings)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from pipeline.cli.ending import tell
@@ -71,13 +72,13 @@ def print_summary(results: Results, lang: Lang) -> None:
 
 def describe_result(result: Result, lang: Lang) -> tuple[str, ...]:
     """The texts of a result's row, one per heading."""
-    status = _pick(STATUS_WORDS[result.status], lang)
+    status, name = _pick(STATUS_WORDS[result.status], lang), Path(result.input).name
     if result.plan is None:
-        return status, result.input, "", "", "", "", ""
+        return status, name, "", "", "", "", ""
     counts = Counts.of(result.plan)
     return (
         status,
-        result.input,
+        name,
         f"{counts.items:,}",
         f"{counts.values:,}",
         "/".join(map(str, count_findings(result.findings).values())),
