@@ -30,7 +30,7 @@ UNITS: dict[str, int] = {
 
 _UNIT = "|".join(UNITS)
 _NOTHING = re.compile(r"[-ー*＊/／.・…\s]*|なし|無し|皆減|該当なし")
-_COMPOSITE = rf"(?:{DIGITS}[百千]?[兆億万])*(?:{DIGITS})?"
+_COMPOSITE = rf"(?:(?:{DIGITS}[百千])*(?:{DIGITS})?[兆億万])*(?:{DIGITS})?"
 _AMOUNT = re.compile(
     rf"(?P<open>[(\[])?(?P<sign>[△▲+-])?\\?(?P<open2>\()?"
     rf"(?P<number>(?=\d){_COMPOSITE})(?P<unit>{_UNIT})?[)\]]*"
@@ -78,7 +78,7 @@ def read_amount(text: str, *, unit_hint: str = "") -> AmountReading:
     1234560000
     """
     hint = read_unit(unit_hint)
-    compact = re.sub(r"\s", "", fold_width(text))
+    compact = re.sub(r"(?<!\d)\s+|\s+(?!\d)|^\s*(?:約|およそ)", "", fold_width(text))
     if _NOTHING.fullmatch(compact):
         return AmountReading(None, hint, text, ok=True)
     match = _AMOUNT.fullmatch(compact)

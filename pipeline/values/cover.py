@@ -45,6 +45,8 @@ class Cover:
 
 
 _FURTHER_PAGES = 3
+_LABEL_ONLY = re.compile(r"(?:[^:：]{1,10}[:：])?\W*(?:現在|時点|作成|役所|役場|庁)?\W*")
+_LONGEST_PERIOD = 40
 _NUMBER = (
     r"\d{1,3}(?:\s*-\s*\d{1,3})*\s*(?:号|番)?|[一二三四五六七八九十]{1,2}|[A-Z](?:-\d+)?|[①-⑳]"
 )
@@ -76,7 +78,13 @@ def read_cover(
     number, number_index = _find_document_number(head)
     as_of, as_of_index = _find_as_of(lines, context)
     period, period_index = _find_period(lines, title, context)
-    places = (number_index, publisher.index, office.index, as_of_index, period_index)
+    printed = (
+        (number_index, number),
+        (publisher.index, publisher.local_government.name),
+        (office.index, office.name),
+        (as_of_index, as_of.text if as_of else ""),
+        (period_index, ""),
+    )
     missing = () if title.text else (make_finding("title.missing"),)
     return Cover(
         title=title.text,
@@ -95,14 +103,24 @@ def read_cover(
         period_index=period_index,
         fiscal_year=_find_fiscal_year(head, title, context),
         findings=(*missing, *publisher.findings),
-        used=frozenset(title.indexes) | _find_spent(lines, places),
+        used=frozenset(title.indexes) | _find_spent(lines, printed),
     )
 
 
-def _find_spent(lines: Sequence[CoverLine], places: Sequence[int | None]) -> frozenset[int]:
-    """The lines among ``places`` that are labels or phrases, not sentences with more to say."""
-    short = (line.index for line in lines if len(line.text) <= 45 and "。" not in line.text)
-    return frozenset(short) & {place for place in places if place is not None}
+def _find_spent(
+    lines: Sequence[CoverLine], printed: Sequence[tuple[int | None, str]]
+) -> frozenset[int]:
+    """The lines that hold what was read, with a label at most: the rest would be lost otherwise."""
+    spent: set[int] = set()
+    for line in lines:
+        found = [words for index, words in printed if index == line.index]
+        rest = re.sub(r"\s", "", line.text)
+        for words in found:
+            rest = rest.replace(re.sub(r"\s", "", words), "")
+        years = "" in found and not re.search("[。、]", rest) and len(rest) <= _LONGEST_PERIOD
+        if found and (years or _LABEL_ONLY.fullmatch(rest)):
+            spent.add(line.index)
+    return frozenset(spent)
 
 
 def _find_document_number(head: Sequence[CoverLine]) -> tuple[str, int | None]:
@@ -147,6 +165,8 @@ def _find_period(
                 return period, index
             if rest.strip(" 　:："):
                 break
+    if "→" in title.text:  # carried over from one year to the next: no period
+        return Period(), None
     period = _read_period(find_years(title.text, context), ranges_only=True)
     return period or Period(), title.indexes[0] if period and title.indexes else None
 

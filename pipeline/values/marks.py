@@ -10,11 +10,15 @@ from pipeline.values.folding import fold_width
 
 @dataclass(frozen=True, slots=True)
 class MarkReading:
-    """A mark as printed and what is printed beside it; what it means is up to the legend."""
+    """A mark as printed and what is printed beside it; what it means is up to the legend.
+
+    ``criterion`` is what is rated where the cell itself names it (必要性：A).
+    """
 
     mark: str
     comment: str
     confidence: float
+    criterion: str = ""
 
 
 _SHAPE = r"[◎○◯〇●△▲▽☆★□■◇◆×✕]"
@@ -76,16 +80,16 @@ def _read_lines(text: str) -> tuple[MarkReading, ...]:
     folded = fold_width(text)
     scores = list(_SCORES.finditer(folded))
     if len(scores) >= 2:
-        return tuple(
-            MarkReading(
-                text[s.start("mark") : s.end("mark")], text[s.start("name") : s.end("name")], 0.8
-            )
-            for s in scores
-        )
+        return tuple(_read_score(text, score) for score in scores)
     pieces = [piece.strip() for piece in re.split(r"[\n/／]", text) if piece.strip()]
     if len(pieces) < 2 or not all(_WHOLE.fullmatch(fold_width(piece)) for piece in pieces):
         return ()
     return tuple(MarkReading(piece, "", 0.8) for piece in pieces)
+
+
+def _read_score(text: str, score: re.Match[str]) -> MarkReading:
+    mark = text[score.start("mark") : score.end("mark")]
+    return MarkReading(mark, "", 0.8, text[score.start("name") : score.end("name")])
 
 
 def _read_commented(text: str, folded: str) -> tuple[MarkReading, ...]:

@@ -26,7 +26,8 @@ _MARK = re.compile(
 )
 _LEADER = r"(?:…{1,2}|‥{1,2}|・{3}|\.{3})(?![…‥・.])"
 _TERM = re.compile(
-    rf"(?P<term>[^。、:]{{1,30}}?)\s*(?:{_LEADER}|:|=(?!=)|⇒)\s*(?P<text>\S.*)", re.DOTALL
+    rf"(?P<term>[^。、:()]{{1,24}}?(?:\([^()]{{1,60}}\))?)\s*(?:{_LEADER}|:|=(?!=)|⇒)\s*(?P<text>\S.*)",
+    re.DOTALL,
 )
 _QUOTED = re.compile(
     r"「(?P<term>[^」]{1,30})」\s*(?:とは|は)?\s*[、,:]?\s*(?P<text>\S.*)", re.DOTALL
@@ -47,6 +48,9 @@ _PAIR = re.compile(
     rf"(?:[:=]|{_LEADER}|・{{2,3}}|⇒|→|-(?=\S))\s*(?P<meaning>\S)"
 )
 _CUE = re.compile(r"凡\s*例|記号|評価(?:区分|基準|の?目安)|判定|達成度|進捗(?:区分|度|状況)")
+
+
+_PLAIN_PAIR = re.compile(rf"(?P<mark>[{_SHAPES}])\s*(?P<meaning>[^\s{_SHAPES}:、。])")
 
 
 def read_note(text: str) -> NoteReading | None:
@@ -103,7 +107,10 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     """
     folded = fold_width(text)
     cue = _CUE.search(folded)
-    found = [match for match in _PAIR.finditer(folded) if cue or not match["mark"].isdigit()]
+    pairs = list(_PAIR.finditer(folded))
+    if not pairs and re.search(r"凡\s*例", folded):
+        pairs = list(_PLAIN_PAIR.finditer(folded))
+    found = [match for match in pairs if cue or not match["mark"].isdigit()]
     marks = [match["mark"] for match in found]
     if not found or len(set(marks)) != len(marks):
         return ()

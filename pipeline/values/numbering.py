@@ -122,7 +122,8 @@ def _ends_number(number: str, rest: str, *, sure: bool) -> bool:
     if gap["gap"].strip():
         # 1.5倍 is a decimal, 1.5 counted by _DOTTED only with a space behind it
         return not (re.search(r"[.,]$", gap["gap"]) and rest[gap.end() : gap.end() + 1].isdigit())
-    return sure or not _COUNTER.match(rest[gap.end() :])
+    # A circled or bracketed number is always an ordinal: ② 市町村職員 are not two cities.
+    return sure or bool(_SELF_DELIMITED.search(number)) or not _COUNTER.match(rest[gap.end() :])
 
 
 def _trim(title: str) -> str:

@@ -60,6 +60,4 @@ def office_rank(name: str) -> int:
 
 def is_ending(text: str) -> bool:
     """Whether the text is only the end of a name, cut off by a line break or space (課, ター)."""
-    return bool(
-        re.fullmatch(rf"[{_STEM}]|ター|センター|ンター|当|担当|室課|務所|員会|務局|長", text)
-    )
+    return bool(re.fullmatch(rf"[{_STEM}]|ター|センター|ンター|室課|務所|員会|務局|長", text))

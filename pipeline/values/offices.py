@@ -146,24 +146,33 @@ def _show_brackets(text: str) -> str:
 
 
 def _join_fragments(fragments: list[_Fragment]) -> list[str]:
-    """Names made whole: cut words joined, sections joined to the department before them."""
+    """Names made whole: sections stand behind the department above them."""
     names: list[str] = []
     parent = ""
+    for fragment in _mend(fragments):
+        text = fragment.text
+        if parent and not fragment.listed and _belongs_to(text, parent, names[-1]):
+            if names[-1] == parent:
+                names.pop()
+            names.append(parent + text)
+        else:
+            names.append(text)
+            parent = text
+    return names
+
+
+def _mend(fragments: list[_Fragment]) -> list[_Fragment]:
+    """The fragments with words joined that a line break or space cut: 子育て支援 / 課."""
+    mended: list[_Fragment] = []
     for fragment in fragments:
         text = _BULLETS.sub("", fragment.text).strip()
         if not text:
             continue
-        if names and not fragment.listed and _is_cut(names[-1], text):
-            names[-1] += text
-        elif not fragment.listed and parent and _belongs_to(text, parent, names[-1]):
-            if names[-1] == parent:
-                names.pop()
-            names.append(parent + text)
-            continue
+        if mended and not fragment.listed and _is_cut(mended[-1].text, text):
+            mended[-1] = replace(mended[-1], text=mended[-1].text + text)
         else:
-            names.append(text)
-        parent = names[-1]
-    return names
+            mended.append(replace(fragment, text=text))
+    return mended
 
 
 def _is_cut(before: str, text: str) -> bool:
