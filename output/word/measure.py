@@ -19,6 +19,7 @@ CELL_MARGIN = 70
 
 _WORD = re.compile(r"[!-~]+")
 _TWIP = 0.01
+_SLACK = 40
 _COMFORT = 17
 _LABEL = 8
 _LONGEST_WORD = 24
@@ -101,7 +102,7 @@ def _widest(grid: Grid, size: float, count: Callable[[str, bool], int]) -> tuple
         if cell.colspan == 1:
             counts = [count(line.text, cell.shade == "header") for line in cell.lines]
             halves[cell.col] = max([halves[cell.col], *counts])
-    return tuple(math.ceil(number * half_em(size)) + 2 * CELL_MARGIN for number in halves)
+    return tuple(math.ceil(n * half_em(size)) + 2 * CELL_MARGIN + _SLACK for n in halves)
 
 
 def _lengths(grid: Grid) -> list[int]:
