@@ -20,10 +20,11 @@ ParagraphKind = Literal["heading", "body", "note", "legend", "caption", "furnitu
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table with its real spans; the grid is computed from cells, not stored.
+    r"""One cell of a table with its real spans; the grid is computed from cells, not stored.
 
-    ``raw`` is the text as read, printed line breaks kept as ``\\n``; ``text`` is its safe clean-up
-    (:mod:`schemas.text`). ``header`` is the extractor's own evidence (``<th>``, tagged PDF, shading).
+    ``raw`` is the text as read, printed line breaks kept as ``\n``; ``text`` is its safe clean-up
+    (:mod:`schemas.text`). ``header`` is the extractor's own evidence (``<th>``, a tagged PDF,
+    shading).
     """
 
     row: int
@@ -74,7 +75,7 @@ class Arrow:
 class Table:
     """A table: one per page as extracted, one over several pages after joining.
 
-    ``evidence`` says how it was found (``dom``, ``annotated``, ``transcript``, ``ruled``, ``hocr`` …).
+    ``evidence`` says how it was found (``dom``, ``annotated``, ``transcript``, ``ruled``, …).
     ``continues`` is the extractor's own evidence that it goes on from the page before.
     ``spans_known`` is False where the source cannot express merged cells (a transcript).
     """
@@ -115,7 +116,8 @@ class Page:
 
     ``characters`` is the number of non-space characters the reader read on the page, before any
     clean-up; ``hidden`` and ``overprinted`` are those of them that are not printed (invisible,
-    off-page, ``display:none``) or printed again on the same spot (fake bold), and stand in no block.
+    off-page, ``display:none``) or printed again on the same spot (fake bold), and stand in no
+    block.
     """
 
     number: int
@@ -131,7 +133,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
-    """Where a Document came from. ``metadata`` holds title, author, producer and dates as in the file."""
+    """Where a Document came from.
+
+    ``metadata`` holds title, author, producer and dates as in the file.
+    """
 
     name: str
     sha256: str

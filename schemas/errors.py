@@ -67,7 +67,9 @@ class OutputError(KeikakuError):
     """The result cannot be written."""
 
 
-def _rebuild(cls: type[KeikakuError], code: str, params: dict[str, str | int | float]) -> KeikakuError:
+def _rebuild(
+    cls: type[KeikakuError], code: str, params: dict[str, str | int | float]
+) -> KeikakuError:
     return cls(code, **params)
 
 

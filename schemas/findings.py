@@ -172,8 +172,8 @@ CATALOGUE: dict[str, FindingKind] = {
     ),
     "bbox.invalid": FindingKind(
         "warning",
-        "位置情報 data-bbox=\"{value}\" が正しくないため、位置なしとしました。",
-        "The position data-bbox=\"{value}\" is not valid; the cell is kept without a place.",
+        '位置情報 data-bbox="{value}" が正しくないため、位置なしとしました。',
+        'The position data-bbox="{value}" is not valid; the cell is kept without a place.',
     ),
     "pdf.reader-fallback": FindingKind(
         "warning",

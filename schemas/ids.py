@@ -30,10 +30,9 @@ def title_key(title: str) -> str:
     >>> title_key("令和5年度 みずほ野町総合計画（R5～R9）") == title_key("みずほ野町総合計画")
     True
     """
-    spans = [
-        (mention.start, mention.end)
-        for mention in (*find_years(title), *find_dates(title), *find_unread_years(title))
-    ]
+    spans = [(mention.start, mention.end) for mention in find_years(title)]
+    spans += [(mention.start, mention.end) for mention in find_unread_years(title)]
+    spans += [(mention.start, mention.end) for mention in find_dates(title)]
     hidden = {place for start, end in spans for place in range(start, end)}
     rest = "".join(character for place, character in enumerate(title) if place not in hidden)
     return text_key(_EMPTY_BRACKETS.sub("", rest))

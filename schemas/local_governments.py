@@ -71,7 +71,7 @@ def check_digit(five_digits: str) -> str:
     Source: 総務省「全国地方公共団体コード」検査数字の算出方法.
 
     >>> check_digit("39204")
-    '7'
+    '9'
 
     Raises:
         ValueError: not five digits.

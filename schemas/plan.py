@@ -1,7 +1,7 @@
 """The Plan: what the document means. pydantic models; their JSON Schema is the public contract.
 
-Every typed reading (Office, Target, Budget …) names the Values it was read from in ``value_ids`` and
-how sure it is in ``confidence`` (0–1). "Empty" always means: the source says nothing.
+Every typed reading (Office, Target, Budget …) names the Values it was read from in ``value_ids``
+and how sure it is in ``confidence`` (0–1). "Empty" always means: the source says nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ Confidence = Annotated[float, Field(ge=0, le=1)]
 OfficeRole = Literal["lead", "implementer", "partner"]
 IndicatorKind = Literal["output", "outcome", "other"]
 TargetKind = Literal["baseline", "target", "actual"]
-Comparator = Literal["ge", "gt", "le", "lt", "eq", "about", "range", "increase", "decrease", "maintain"]
+Comparator = Literal[
+    "ge", "gt", "le", "lt", "eq", "about", "range", "increase", "decrease", "maintain"
+]
 Frequency = Literal["year", "month", "once"]
 BudgetKind = Literal["initial", "supplementary", "carried_over", "settled", "estimated"]
 FundSource = Literal["total", "national", "prefecture", "bond", "general", "other"]
@@ -152,7 +154,10 @@ class Legend(Reading):
 
 
 class ScheduleEntry(Reading):
-    """A task over fiscal years; ``first_part``/``last_part`` are printed quarters, halves or months."""
+    """A task over fiscal years.
+
+    ``first_part`` and ``last_part`` are the printed quarters, halves or months.
+    """
 
     task: str = ""
     first_year: int | None = None
