@@ -41,6 +41,8 @@ _WIDER = {
     "iso2022_jp": ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_3", "iso2022_jp_2004"),
     "cp932": ("cp932", "shift_jis_2004"),
 }
+# What Python makes of single bytes that cp932 does not define.
+_CP932_UNDEFINED = re.compile("[\u0080\uf8f0-\uf8f3]")
 _SAMPLE = 200_000
 _COMMON = re.compile("[\u3041-\u3096\u30a1-\u30fc\u3001\u3002\u300c\u300d\u30fb\uff08\uff09\u3000]")
 _KANJI = re.compile("[\u4e00-\u9fff]")
@@ -122,15 +124,9 @@ def _choose_legacy(data: bytes, declared: str | None) -> str:
     """The encoding of bytes that are neither UTF-8 nor UTF-16 throughout."""
     if _is_damaged_utf8(data):
         return "utf-8"
-    strict = [codec for name in ("cp932", "euc_jp") if (codec := _widen(data, name))]
-    if declared and declared not in _LABELS and _decodes(data, declared):
-        strict.append(declared)
-    if declared and (codec := _widen(data, declared)) and codec not in strict:
-        strict.insert(0, codec)
-    if strict:
-        return max(strict, key=lambda name: _readability(data, name))
-    candidates = dict.fromkeys((*([declared] if declared else ()), "utf-8", "cp932", "euc_jp"))
-    return min(candidates, key=lambda codec: _damage(data, codec))
+    names = dict.fromkeys((*([declared] if declared else ()), "cp932", "euc_jp"))
+    candidates = [_widen(data, name) or name for name in names]
+    return max(candidates, key=lambda name: _readability(data, name))
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
@@ -153,26 +149,22 @@ def _decodes(data: bytes, codec: str) -> bool:
 
 
 def _readability(data: bytes, codec: str) -> float:
-    """Share of kana, kanji and Japanese punctuation among the non-ASCII characters, odd ones off.
+    """How far the bytes read as Japanese by a codec: high for kana, low for odd characters.
 
-    Kana weigh more than kanji: a wrong reading of two-byte codes yields kanji at random, hardly
-    ever a run of kana.
+    Kana and Japanese punctuation weigh more than kanji: a wrong reading of two-byte codes yields
+    kanji or half-width kana at random, hardly ever a run of kana.
     """
-    text = data[:_SAMPLE].decode(codec, "replace")
+    text, lost = _decode(data[:_SAMPLE], codec)
     total = len(_NON_ASCII.findall(text)) or 1
     common, kanji, odd = (len(p.findall(text)) for p in (_COMMON, _KANJI, _ODD))
-    return (2 * common + kanji - 2 * odd) / total
-
-
-def _damage(data: bytes, codec: str) -> tuple[float, float]:
-    text, lost = _decode(data, codec)
-    return lost / (len(text) or 1), -_readability(data, codec)
+    return (2 * common + kanji - 2 * odd - 4 * lost) / total
 
 
 def _decode(data: bytes, codec: str) -> tuple[str, int]:
     """The text and the number of replacement characters that decoding put in."""
     try:
-        return data.decode(codec), 0
+        text = data.decode(codec)
+        return _CP932_UNDEFINED.subn("\ufffd", text) if codec == "cp932" else (text, 0)
     except UnicodeError:
         text = data.decode(codec, "replace")
     # One that stood in the file itself is no damage of ours; only UTF forms can hold one.

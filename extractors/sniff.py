@@ -209,8 +209,8 @@ def find_utf16(data: bytes) -> str | None:
     head = data[:4096]
     even, odd = head[0::2].count(0), head[1::2].count(0)
     pairs = len(head) // 2
-    if odd * 4 > pairs and even * 20 < odd:
+    if odd > 3 and odd * 4 > pairs and even * 20 < odd:
         return "utf-16-le"
-    if even * 4 > pairs and odd * 20 < even:
+    if even > 3 and even * 4 > pairs and odd * 20 < even:
         return "utf-16-be"
     return None

@@ -9,7 +9,7 @@ from bs4 import Tag
 
 from extractors.base import ExtractOptions, Source
 from extractors.finding_log import FindingLog
-from extractors.hocr.grid import WordGrid, find_word_grids
+from extractors.hocr.grid import RULES, WordGrid, find_word_grids
 from extractors.hocr.words import (
     Line,
     OcrPage,
@@ -127,6 +127,8 @@ class _PageBlocks:
         box = union_boxes(line.bbox for line in par.lines)
         text = join_lines([clean_text(raw) for raw in raws], self._find_full(par.lines, box))
         kind = _KINDS.get(par.lines[0].kind) or find_text_kind(text)
+        if set(text) <= RULES | {" ", "\n"}:
+            kind = "furniture"
         yield Paragraph("\n".join(raws), text, box, self._number, kind)
 
     def _find_full(self, lines: Sequence[Line], box: BBox | None) -> list[bool] | None:

@@ -22,7 +22,8 @@ _ROW_GAP = 3.0  # ems between rows of one table
 _SHORT_CELL = 8.0  # ems
 _EDGE_SPREAD = 0.8  # ems
 
-_RULES = frozenset("|｜│┃!")
+RULES = frozenset("|｜│┃")
+"""What recognisers make of upright rules."""
 
 Interval = tuple[float, float]
 
@@ -47,7 +48,7 @@ def find_word_grids(words: Sequence[Word]) -> list[WordGrid]:
     """The grids among a page's words, from top to bottom; words without a box are in none."""
     placed = [PlacedWord(word, word.bbox, order) for order, word in enumerate(words) if word.bbox]
     # An upright rule read as a letter is no text of a column.
-    placed = [word for word in placed if word.word.text not in _RULES]
+    placed = [word for word in placed if word.word.text not in RULES]
     em = find_em(words)
     if em <= 0:
         return []

@@ -1,6 +1,8 @@
-"""How deeply the elements of an HTML text are nested, found without building a tree.
+"""The nesting of an HTML text, followed without building a tree.
 
-Tree builders cut deep nesting silently or take quadratic time on it, so that this is asked first.
+Tree builders cut deep nesting silently or take quadratic time on it, so that depth is asked first.
+On the way, elements are closed that stand in one whose end tag was left out (``<td><font>1<td>``):
+the parser would put the next cell inside of them.
 """
 
 from __future__ import annotations
@@ -30,28 +32,31 @@ _ENDS_OPEN = {
 }
 
 
-def require_depth(text: str, name: str, limit: int) -> None:
-    """Nothing, when no element of the text stands deeper than ``limit``.
+def mend_nesting(text: str, name: str, limit: int) -> str:
+    """The text, end tags put in where a cell, row or item begins and something is still open.
 
     Raises:
-        LimitError: ``html.too-deep``, at the first element that does; the rest is not looked at.
+        LimitError: ``html.too-deep``, at the first element deeper than ``limit``; the rest is not
+            looked at.
     """
     stack = _OpenElements()
-    position = 0
+    pieces: list[str] = []
+    position = copied = 0
     while (tag := _TAG.search(text, position)) is not None:
         position = tag.end()
         element = (tag.group(2) or "").lower()
-        if not element or element in VOID or (text[position - 2] == "/" and element == "svg"):
+        if not element or element in VOID:
             continue
         if tag.group(1):
             stack.close(element)
-            continue
-        if element in RAW_TEXT:
+        elif element in RAW_TEXT:
             position = _skip_raw_text(text, position, element)
-            continue
-        stack.open(element)
+        elif ended := stack.open(element):
+            pieces += [text[copied : tag.start()], *(f"</{inner}>" for inner in reversed(ended))]
+            copied = tag.start()
         if len(stack) > limit:
             raise LimitError("html.too-deep", name=name, depth=len(stack), limit=limit)
+    return "".join((*pieces, text[copied:]))
 
 
 def _skip_raw_text(text: str, position: int, element: str) -> int:
@@ -69,13 +74,15 @@ class _OpenElements:
     def __len__(self) -> int:
         return len(self._names)
 
-    def open(self, element: str) -> None:
-        """Pushes an element, after the one that it ends by opening."""
-        ended, boundary = _ENDS_OPEN.get(element, (frozenset(), frozenset()))
-        if any(self._counts[name] for name in ended):
-            self._end_open(ended, boundary)
+    def open(self, element: str) -> list[str]:
+        """Pushes an element; hands back those that it ends by opening, if others stood in one."""
+        ended: list[str] = []
+        names, boundary = _ENDS_OPEN.get(element, (frozenset(), frozenset()))
+        if any(self._counts[name] for name in names):
+            ended = self._end_open(names, boundary)
         self._names.append(element)
         self._counts[element] += 1
+        return ended if len(ended) > 1 else []
 
     def close(self, element: str) -> None:
         """Pops up to the element, if it is open within the innermost table."""
@@ -88,14 +95,16 @@ class _OpenElements:
             if self._names[at] == "table":
                 return
 
-    def _end_open(self, ended: frozenset[str], boundary: frozenset[str]) -> None:
+    def _end_open(self, ended: frozenset[str], boundary: frozenset[str]) -> list[str]:
         for at in range(len(self._names) - 1, -1, -1):
             if self._names[at] in ended:
-                self._cut(at)
-                return
+                return self._cut(at)
             if self._names[at] in boundary:
-                return
+                break
+        return []
 
-    def _cut(self, at: int) -> None:
-        self._counts.subtract(self._names[at:])
+    def _cut(self, at: int) -> list[str]:
+        names = self._names[at:]
+        self._counts.subtract(names)
         del self._names[at:]
+        return names

@@ -1,8 +1,8 @@
 """Rows of cells with spans laid out on a grid.
 
 The algorithm is "forming a table" of the HTML standard (4.9.12.1), except that a row span never
-goes past its row group, as CSS has it, and that a column into which only one runaway span reaches
-is no column. Cost grows with the slots of the cells, never with what an attribute claims.
+goes past its row group, as CSS has it, and that a runaway span makes no columns of its own. Cost
+grows with the slots of the cells, never with what an attribute claims.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def form_grid(rows: Sequence[GridRow], take_slots: Callable[[int], None]) -> Gri
             overlaps += _cover(covered, x, cell.colspan, y, y + height)
             placed.append(PlacedCell((y, position), y, x, height, cell.colspan))
             x += cell.colspan
-    cells = _drop_uncovered_rows(_clip_runaway(placed), len(rows))
+    cells = _drop_uncovered_rows(_close_up(_clip_runaway(placed)), len(rows))
     height = max((cell.row + cell.rowspan for cell in cells), default=0)
     width = max((cell.col + cell.colspan for cell in cells), default=0)
     take_slots(height * width)
@@ -108,6 +108,18 @@ def _clip_runaway(cells: list[PlacedCell]) -> list[PlacedCell]:
     limit = max(widths[-2], last_start + 1)
     return [
         replace(cell, colspan=limit - cell.col) if cell.col + cell.colspan > limit else cell
+        for cell in cells
+    ]
+
+
+def _close_up(cells: list[PlacedCell]) -> list[PlacedCell]:
+    """The cells, columns between which no edge lies made one, when they are most of the columns."""
+    edges = sorted({edge for cell in cells for edge in (cell.col, cell.col + cell.colspan)})
+    if not edges or edges[-1] <= 3 * len(edges):
+        return cells
+    at = {edge: number for number, edge in enumerate(edges)}
+    return [
+        replace(cell, col=at[cell.col], colspan=at[cell.col + cell.colspan] - at[cell.col])
         for cell in cells
     ]
 

@@ -22,17 +22,18 @@ class LineBuffer:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._parts: list[str] = []
+        self._preformatted = False  # the line holds text whose spaces count
 
     def add_text(self, text: str, preformatted: bool = False) -> None:
         """Adds text of one node."""
         if not preformatted:
             self._parts.append(text)
             return
-        first, *rest = text.replace("\r\n", "\n").split("\n")
-        self._parts.append(first)
-        for line in rest:
-            self._lines.append(self._take_line().strip(" \t"))
+        for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
+            if number:
+                self.break_line()
             self._parts.append(line)
+            self._preformatted = True
 
     def add_space(self) -> None:
         """Adds a space, unless one is there."""
@@ -55,8 +56,11 @@ class LineBuffer:
         return lines
 
     def _take_line(self) -> str:
-        text = "".join(self._parts)
+        text, preformatted = "".join(self._parts), self._preformatted
         self._parts.clear()
+        self._preformatted = False
+        if preformatted:
+            return text.rstrip()
         return _SPACES.sub(" ", _CJK_LINE_END.sub("", text)).strip(" ")
 
 
@@ -67,7 +71,9 @@ def render_lines(root: Tag, is_opaque: Callable[[Tag], bool]) -> list[str]:
     for step, node in walk(root, is_opaque):
         if isinstance(node, NavigableString):
             buffer.add_text(str(node), preformatted > 0)
-        elif step is not Step.OPAQUE:
+        elif step is Step.OPAQUE:
+            buffer.end_line() if node.name in BLOCKS else None
+        else:
             preformatted += _step_depth(step) if node.name in PREFORMATTED else 0
             feed_boundary(buffer, node, step)
     return [line for line in buffer.take() if line]

@@ -13,7 +13,7 @@ from enum import Enum
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
-from extractors.html.depth import require_depth
+from extractors.html.depth import mend_nesting
 from extractors.html.names import DROPPED
 from schemas.errors import LimitError
 
@@ -38,8 +38,8 @@ def parse_tree(text: str, name: str, max_depth: int) -> BeautifulSoup:
     Raises:
         LimitError: an element stands deeper than ``max_depth`` (``html.too-deep``).
     """
-    require_depth(text, name, max_depth)
     text = _SURROGATE.sub("\ufffd", _XML_DECLARATION.sub("", text))
+    text = mend_nesting(text, name, max_depth)
     # A text without any tag would make the parser warn that it looks like a file name.
     tree = BeautifulSoup(text if "<" in text else f"<p>{text}", "lxml")
     _require_tree_depth(tree, name, max_depth)

@@ -77,8 +77,16 @@ def _count_until_even_quotes(lines: Sequence[str], number: int, limit: int = 200
     for count, line in enumerate(lines[number : number + limit], 1):
         quotes += line.count('"')
         if quotes % 2 == 0:
-            return count
+            joined = "\n".join(lines[number : number + count])
+            return count if _has_quoted_line_end(joined, len(lines[number])) else 1
     return 1  # the quote is a character of the text
+
+
+def _has_quoted_line_end(text: str, line_end: int) -> bool:
+    """Whether a quoted field goes on over the line end at a position."""
+    openings = _OPEN_QUOTE.finditer(text, 0, line_end)
+    fields = (_QUOTED.match(text, opening.end() - 1) for opening in openings)
+    return any(field is not None and field.end() > line_end for field in fields)
 
 
 def _count_until_closed(lines: Sequence[str], number: int, name: str, limit: int = 20_000) -> int:
