@@ -61,7 +61,7 @@ _REFUSALS = {
 _PDF_HEADER = re.compile(rb"%PDF-\d")
 _TEXT_START = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*|<!doctype[^>]*>\s*)*", re.I | re.S)
 _HTML_ROOT = re.compile(rb"<(?:html|head|body|frameset)[\s>/]", re.I)
-_HTML_DOCTYPE = re.compile(rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html", re.I | re.S)
+_HTML_DOCTYPE = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<!doctype\s+html", re.I | re.S)
 _HTML_TAG = re.compile(
     rb"<(?:meta|title|table|div|p|h[1-6]|ul|ol|dl|center|section|article|main|header|nav|style"
     rb"|script|span|font|b|a|link|form|thead|tbody|tr|td|th|pre|br|hr|img)[\s>/]",

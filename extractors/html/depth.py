@@ -42,7 +42,9 @@ def mend_nesting(text: str, name: str, limit: int) -> str:
     stack = _OpenElements()
     pieces: list[str] = []
     position = copied = 0
-    while (tag := _TAG.search(text, position)) is not None:
+    # Behind the last ">" nothing can be a tag; searching there would take quadratic time.
+    end = text.rfind(">") + 1
+    while (tag := _TAG.search(text, position, end)) is not None:
         position = tag.end()
         element = (tag.group(2) or "").lower()
         if not element or element in VOID:

@@ -171,3 +171,20 @@ def test_nothing_is_cut_below_the_depth_limit() -> None:
 )
 def test_left_out_end_tags_are_not_depth(body: str) -> None:
     assert is_accounted(read_html(body).pages[0])
+
+
+@pytest.mark.parametrize(
+    "body", ["<a" * 200_000, " " * 300_000, "<!--" * 200_000, "</b>" * 200_000]
+)
+def test_senseless_markup_takes_no_time(body: str) -> None:
+    started = time.process_time()
+    assert is_accounted(read_html(body).pages[0])
+    assert time.process_time() - started < 3
+
+
+def test_unclosed_inline_elements_do_not_swallow_cells() -> None:
+    (table,) = tables(
+        read_html("<table border=1><tr><td><font>1<td><b><i>2<tr><td><font>3<td>4</table>")
+    )
+    assert [cell.raw for cell in table.cells] == ["1", "2", "3", "4"]
+    assert (table.rows, table.cols) == (2, 2)
