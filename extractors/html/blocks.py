@@ -132,6 +132,10 @@ class _BlockReader:
             for stray in result.strays:
                 inner.extend([stray] if isinstance(stray, Tag) else [])
                 yield from self._read_stray(stray, element)
+            for tag, lines in result.captions:
+                path = self._reading.paths.find(tag)
+                box, page = self._reading.find_place(tag)
+                yield from make_paragraphs(lines, "caption", None, path, box, page)
             yield result.table
             inner.extend(result.inner)
             if inner:

@@ -40,9 +40,11 @@ class TableParts:
 
 @dataclass(frozen=True, slots=True)
 class ReadTable:
-    """A Table, the table elements found in its cells, and its text outside of cells."""
+    """A Table, its captions, the tables found in its cells, and its text outside of cells."""
 
     table: Table
+    captions: tuple[tuple[Tag, tuple[str, ...]], ...]
+    """Each caption with its lines; ``table.caption`` is a copy of them."""
     inner: tuple[Tag, ...]
     strays: tuple[Tag | NavigableString, ...]
 
@@ -60,19 +62,19 @@ def read_table(element: Tag, reading: Reading, layout: frozenset[int]) -> ReadTa
     grid = form_grid(rows, reading.budget.take)
     _note_grid(element, grid, parts, spans, reading)
     cells = tuple(_read_cell(parts, placed, reading, layout, inner) for placed in grid.cells)
-    captions = [line for tag in parts.captions for line in _read_lines(tag, layout, inner)]
+    captions = [(tag, tuple(_read_lines(tag, layout, inner))) for tag in parts.captions]
     bbox = _find_table_box(element, parts, cells, reading)
     table = Table(
         cells,
         grid.rows,
         grid.cols,
         header_rows=_count_header_rows(cells, grid.rows),
-        caption="\n".join(captions),
+        caption="\n".join(line for _, lines in captions for line in lines),
         page=None if bbox is None else 1,
         bbox=bbox,
         evidence="dom" if bbox is None else "annotated",
     )
-    return ReadTable(table, tuple(inner), tuple(parts.strays))
+    return ReadTable(table, tuple(captions), tuple(inner), tuple(parts.strays))
 
 
 def split_table(element: Tag) -> TableParts:

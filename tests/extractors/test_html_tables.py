@@ -29,6 +29,7 @@ def test_spans_headers_caption_and_paths() -> None:
     assert [cell.header for cell in table.cells] == [True] * 5 + [False] * 2
     assert table.cells[-1].path == "/html/body/table[1]/tbody[1]/tr[1]/td[2]"
     assert table.spans_known
+    assert [(p.kind, p.raw) for p in paragraphs(document)] == [("caption", "別表")]
 
 
 def test_header_rows_are_leading_rows_of_header_cells_only() -> None:
