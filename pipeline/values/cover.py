@@ -161,7 +161,9 @@ def _find_period(
             continue
         rest = text[match.end() :]
         for part, index in ((rest, line.index), (following.text, following.index)):
-            if (period := _read_period(find_years(part, context))) is not None:
+            if (
+                period := _read_period(find_years(re.sub(r"[ 　]+", " ", part), context))
+            ) is not None:
                 return period, index
             if rest.strip(" 　:："):
                 break

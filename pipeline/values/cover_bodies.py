@@ -47,7 +47,7 @@ _LABEL = re.compile(
     r"(?:団体|市町村|市区町村|自治体|都道府県|地方公共団体|事業主体|策定主体)名?\s*[:]\s*(?P<name>\S.{0,20})"
 )
 _AUTHOR = re.compile(
-    rf"(?:^|[日月\s(])(?P<name>(?:{_NAME})+)\s*(?P<office>[^\s\d()]{{1,20}}(?:課|室|部|局|係|センター|事務局))\s*作成?[)]?$"
+    rf"(?:^|[日月\s(])(?P<name>(?:{_NAME})+)\s*(?P<office>[^\s\d()]{{1,20}}(?:課|室|部|局|係|センター|事務局))\s*(?P<made>作成)?[)]?$"
 )
 _MAYOR = re.compile(
     rf"(?P<name>{_NAME})(?:長|知事)(?=\s|$)|(?P<prefecture>\S{{2,3}}[都道府県])知事(?=\s|$)"
@@ -94,7 +94,9 @@ def _list_clues(
         for text, line in texts:
             if match := pattern.search(text):
                 groups = match.groupdict()
-                yield _Clue(groups.get("prefecture") or match["name"], line.index, confidence)
+                guess = pattern is _AUTHOR and not groups["made"]
+                name = groups.get("prefecture") or match["name"]
+                yield _Clue(name, line.index, confidence, known_only=guess)
     yield _Clue(title, title_index, 0.9, known_only=True)
     for text, line in texts:
         if _ALONE.fullmatch(text):
@@ -131,7 +133,7 @@ def find_office(lines: Sequence[CoverLine], publisher: str) -> OfficeLine:
     for line in lines:
         text = fold_width(close_up(line.text)).strip()
         match = _OFFICE_LABEL.search(text) or _AUTHOR.search(text)
-        if match is None:
+        if match is None or not match.groupdict().get("made", "label"):
             continue
         office = re.split(r"[(\s]|電話|TEL", match["office"].strip())[0]
         office = office.removeprefix(publisher) if publisher else office

@@ -86,7 +86,7 @@ def _read_piece(piece: str) -> InitiativeReading | None:
     number, body = ("", piece[bullet.end() :]) if bullet else _cut_number(piece)
     head, description = _split_head(body, numbered=bool(number))
     tags, title = find_tags(head)
-    if not title:
+    if not re.search(r"[^\W\d]{2}", title):
         return None
     return InitiativeReading(number, title, description, tags, piece)
 

@@ -25,8 +25,11 @@ _SHAPE = r"[◎○◯〇●△▲▽☆★□■◇◆×✕]"
 _LETTER = r"[A-FSXYZ](?:[+'′-])?"
 _GRADE = rf"(?:{_SHAPE}|{_LETTER}[○◯〇]|{_LETTER}|[ⅠⅡⅢⅣⅤ]|[1-9](?:/\d{{1,2}})?|[終済])"
 _WHOLE = re.compile(rf"(?P<mark>{_GRADE})(?:評価|判定|ランク)?")
+_JUDGED = "[◎○◯〇△▲×✕]"
 _WITH_COMMENT = re.compile(
-    rf"(?P<mark>{_GRADE})(?:\s*[:.、)]\s*|\s+|(?<={_SHAPE})|(?=[(]))(?P<comment>\S.*)", re.DOTALL
+    rf"(?P<mark>{_JUDGED}|{_LETTER}[○◯〇]?|[ⅠⅡⅢⅣⅤ]|[1-9])"
+    rf"(?:\s*:\s*|\s+|(?<={_JUDGED})|(?=[(]))(?P<comment>[^\d\s.,:-].*)",
+    re.DOTALL,
 )
 _STATUS = re.compile(
     r"(?:概ね|おおむね|ほぼ|やや|大幅に?|一部|計画より|予定より|極めて|目標)*"

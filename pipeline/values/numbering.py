@@ -46,6 +46,7 @@ _COUNTER = re.compile(
     r"|[KkMm]?m[23²³]?\b|kg|ha\b|t\b|倍|位(?!置)|期(?!待)|号|丁目|番(?!組)|校(?!舎|区)|社(?!会)"
     r"|億|万|千|百|十|級|台(?!帳)|つ|以上|以下|未満|程度|ポイント|単位|学期|市町村|世代"
 )
+_LARGE = re.compile(r"0|\d{3,}")
 _TAIL = r"(?P<gap>[.．、,)）:：]+\s*|\s+|$)"
 _PLAIN = re.compile(
     rf"(?P<number>{_DOTTED}(?!\d)|{_JOINED}|(?:No\.?|№)\s*\d{{1,4}}|[A-Za-z](?=[.)])"
@@ -119,11 +120,23 @@ def _ends_number(number: str, rest: str, *, sure: bool) -> bool:
     gap = re.match(_TAIL, rest)
     if gap is None:
         return bool(_SELF_DELIMITED.search(number)) and not _REFERENCE.match(rest)
-    if gap["gap"].strip():
-        # 1.5倍 is a decimal, 1.5 counted by _DOTTED only with a space behind it
-        return not (re.search(r"[.,]$", gap["gap"]) and rest[gap.end() : gap.end() + 1].isdigit())
-    # A circled or bracketed number is always an ordinal: ② 市町村職員 are not two cities.
-    return sure or bool(_SELF_DELIMITED.search(number)) or not _COUNTER.match(rest[gap.end() :])
+    after = rest[gap.end() :]
+    delimiter = gap["gap"].strip()
+    if delimiter:
+        # 1.5倍, 9:00 and 10 , 097 are no numbers of headings; 1. 3歳児健診 is one.
+        joined = not gap["gap"][-1:].isspace() or "," in delimiter
+        return not (joined and delimiter[-1] in ".,:" and after[:1].isdigit())
+    return sure or _is_title(number, after)
+
+
+def _is_title(number: str, after: str) -> bool:
+    """Whether a number set off by a space alone is followed by a title, not by its own unit."""
+    if _LARGE.fullmatch(number) or _COUNTER.match(after) or re.match(r"[(\[]?[\d△▲.,-]", after):
+        return False
+    # 一 般 会 計 is a letter-spaced word
+    return not (
+        re.fullmatch(rf"{_KANJI}|{_KATAKANA}", number) and re.match(r"\S\s\S(?:\s|$)", after)
+    )
 
 
 def _trim(title: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from pipeline.values.folding import fold_width
+from pipeline.values.folding import close_up, fold_width
 from pipeline.values.office_names import is_ending, looks_like_office, office_rank
 from schemas.plan import OfficeRole
 
@@ -37,12 +37,14 @@ _INLINE = re.compile(
     rf"[【\[(〔（]\s*(?P<label>{_INLINE_LABEL})\s*[:;：；]\s*(?P<names>[^】\])〕）]{{1,60}})"
 )
 _BODY = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)")
-_BULLETS = re.compile(r"^[・･○◎●◇◆■□▪•\s]+")
+_BULLETS = re.compile(r"^[・･○◎●◇◆■□▪•➢➣➤\s]+")
 _BODIES = re.compile(
     r"(?:国|県|都|道|府|市|町|村|区|市町村?|町村|都道府県|行政|民間|事業者|企業|住民|市民|県民|町民|村民|NPO"
     r"|地域|団体|学校|大学|その他|[^\s]{1,10}(?:協議会|連合会|協会|組合|公社|財団|機構|大学|病院|会社|法人|団体|会"
     r"|推進員|委員|組織|事業者|自治体|[市町村県]))等?"
 )
+_PROSE = re.compile(r"。|を|に基づ|する|して|した|ため|など|により|と連携")
+_LONGEST = 40
 _VERBAL = re.compile(
     r"(?:増加|増進|実施|推進|促進|開催|検討|強化|支援|充実|向上|策定|整備|確保|普及|啓発|拡大)$"
 )
@@ -60,10 +62,15 @@ def read_offices(
     ['総務課', '生涯学習・スポーツ課']
     """
     role = read_office_role(heading, default_role)
+    closed = text if re.fullmatch(r"[国都道府県市町村区\s]+", text) else close_up(text)
     found: list[OfficeReading] = []
-    for part_role, part in _split_labels(text, role):
-        for name in _join_fragments(_split_list(part)):
-            found.extend(_read_name(name, part_role))
+    for part_role, part in _split_labels(closed, role):
+        names = _join_fragments(_split_list(part))
+        prose = any(_PROSE.search(name) or len(name) > _LONGEST for name in names)
+        read = (office for name in names for office in _read_name(name, part_role))
+        found.extend(office for office in read if not prose or office.confidence > 0.9)
+            o for name in names for o in _read_name(name, part_role) if o.confidence > least
+        )
     return tuple(dict.fromkeys(found))
 
 

@@ -31,6 +31,13 @@ _MEASURED = re.compile(r"(?:率|数|額|量|度|割合|件数|比|人口|時間|
 _STRONG = re.compile(r"増加?|減少?|削減|縮減")
 _MONEY = re.compile(r"円$")
 _SENTENCE = 60
+_CONDITION = re.compile(
+    r"\s*(?:した|する|の)?\s*(?:場合|とき|もの|者|方(?!針)|うち|に該当|を対象|ずつ)"
+)
+_STATED = re.compile(
+    r"\s*(?:$|[^一-鿿へにでがの]|開|実施|設置|整備|確保|達成|配[布付]|発行|認定|導入|参加|増|減|程度|以"
+    r"|の(?:開催|実施|設置|整備|確保|達成|発行|認定|導入|増|減))"
+)
 
 
 def read_prose(text: str, defaults: Defaults) -> Iterator[TargetReading]:
@@ -85,16 +92,16 @@ def _points_on(quantity: Quantity, part: str) -> bool:
 
 
 def _states_target(quantity: Quantity, part: str, role: Role) -> bool:
-    if not quantity.unit:
+    after = part[quantity.end :]
+    if not quantity.unit or _CONDITION.match(after):
         return False
     bound = quantity.is_bound and quantity.comparator != "about"
     if role is Role.GOAL:
         return bound
     if bound:
         return not _MONEY.search(quantity.unit) or quantity.comparator is not None
-    after = part[quantity.end :]
     counted = bool(re.fullmatch(COUNTERS, quantity.unit)) or quantity.unit in ("%", "ポイント")
-    return counted and len(part) <= _SENTENCE and not re.match(r"\s*[へにでが]|\s*を対象", after)
+    return counted and len(part) <= _SENTENCE and bool(_STATED.match(after))
 
 
 def _find_direction(part: str, defaults: Defaults) -> TargetReading | None:
@@ -106,6 +113,8 @@ def _find_direction(part: str, defaults: Defaults) -> TargetReading | None:
         named = PLAIN_CHANGE.fullmatch(only)
         return make_direction("", only, part, defaults, 0.7) if named else None
     name, word = match["name"], match["word"]
+    if re.match(r"[\d０-９]", name):
+        return None
     measured = bool(_MEASURED.search(name))
     if not measured and (
         not _STRONG.fullmatch(word) or match[0][match.end("name")] not in "のをが"
