@@ -69,8 +69,6 @@ def read_offices(
         prose = any(_PROSE.search(name) or len(name) > _LONGEST for name in names)
         read = (office for name in names for office in _read_name(name, part_role))
         found.extend(office for office in read if not prose or office.confidence > 0.9)
-            o for name in names for o in _read_name(name, part_role) if o.confidence > least
-        )
     return tuple(dict.fromkeys(found))
 
 
