@@ -47,6 +47,8 @@ OPEN = re.compile(rf"{_S}[(（\[［/／・=＝]\s?")
 BRACKET = re.compile(rf"{_S}[(（\[［]\s?")
 CLOSE = re.compile(r"\s?[)）\]］]")
 BARE_WESTERN = re.compile(r"(?:西暦\s?)?(?P<western>(?:18|19|20|21)\d\d)(?=\s?(?:年|[)）\]］]))")
+SECOND_LETTER = re.compile(r"(?P<letter>[MTSHR])\.?\s?(?P<letter_number>元|\d{1,2})(?![\dA-Za-z])")
+"""Any era letter will do where the same year stands before it: 1927年度(S2)."""
 RANGE = re.compile(rf"\s?(?:(?P<tilde>{_TILDE})|(?P<dash>{_DASH}))\s?")
 RANGE_END = re.compile(
     rf"(?P<number>元|\d{{4}}|\d{{1,2}})(?!\d)(?={_S}年(?!間)|\s?[)）\]］、，。]|\s*$)"

@@ -129,5 +129,5 @@ def _read_second(text: str, place: int) -> Point | None:
     if bare := patterns.BARE_WESTERN.match(text, place):
         year = int(bare["western"])
         return Point(place, bare.end(), year, year)
-    match = patterns.ATOM.match(text, place)
+    match = patterns.SECOND_LETTER.match(text, place) or patterns.ATOM.match(text, place)
     return None if match is None else _read_atom(match)

@@ -26,6 +26,8 @@ from schemas.fiscal.years import (
 _BARE = re.compile(r"\s*(?P<number>元|\d{1,2})\s*(?:年(?:\s?度)?)?\s*")
 # Costs of a step from one heading to the next: consecutive years are what a row of years prints.
 _REPEATED, _GAP, _FALLING = 2, 3, 20
+# A row does not print one year by era and the next by the Western calendar.
+_MIXED = 8
 # Two readings of a row nearer than this cannot be told apart.
 _MARGIN = 2
 # Of all rows of readings only the best are followed further.
@@ -137,7 +139,9 @@ def _choose(
 def _step(path: _Path, reading: BareReading, context: EraContext | None) -> _Path:
     cost = path.cost + (0 if context is None else weigh_reading(reading, context))
     if path.readings:
-        cost += _weigh_step(path.readings[-1].year, reading.year)
+        before = path.readings[-1]
+        cost += _weigh_step(before.year, reading.year)
+        cost += _MIXED if (before.era is None) != (reading.era is None) else 0
     return _Path(cost, (*path.readings, reading))
 
 
