@@ -22,4 +22,5 @@ def import_all() -> int:
 
 
 if __name__ == "__main__":
-    print(f"{import_all()} modules imported from {Path(importlib.import_module('schemas').__file__ or '').parents[1]}")
+    origin = importlib.import_module("schemas").__file__ or ""
+    print(f"{import_all()} modules imported from {Path(origin).parents[1]}")
