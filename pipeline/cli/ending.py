@@ -14,8 +14,6 @@ from types import FrameType
 from schemas.errors import EXIT_FAILED, EXIT_USAGE, KeikakuError, SourceError
 from schemas.findings import Lang
 
-EXIT_BROKEN_PIPE = 128 + 13
-
 
 class Ended(SystemExit):
     """An end whose reason was told already."""
@@ -34,16 +32,14 @@ def end_politely() -> Iterator[None]:
         if end.code == EXIT_USAGE:
             tell("使い方に誤りがあります。--help で使い方を確かめてください。")
         raise
-    except BrokenPipeError:
-        # Whoever read our output has left; writing what remains would only fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise Ended(EXIT_BROKEN_PIPE) from None
     except Exception as error:
         from pipeline.worker import describe
 
         failure = SourceError("worker.failed", name="keikaku", reason=describe(error))
         tell_error(failure)
         raise Ended(EXIT_FAILED) from None
+    finally:
+        _flush_output()
 
 
 @contextmanager
@@ -73,6 +69,14 @@ def _accept_any_character() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+
+
+def _flush_output() -> None:
+    """Writes what is left; when whoever read our output has gone, it goes nowhere."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _stop_on_signals() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pipeline.cli.ending import tell
 from pipeline.conversion import Result, Results
@@ -25,9 +25,11 @@ HEADINGS = (
     ("ファイル", "File"),
     ("項目", "Items"),
     ("記載", "Values"),
-    ("誤り/注意/情報", "Err/Warn/Info"),
-    ("文字数（未割当）", "Characters (unassigned)"),
-    ("出力先", "Folder"),
+    ("誤り", "Errors"),
+    ("注意", "Warnings"),
+    ("情報", "Infos"),
+    ("文字", "Chars"),
+    ("未割当", "Unassigned"),
 )
 
 
@@ -61,30 +63,30 @@ def print_summary(results: Results, lang: Lang) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for index, heading in enumerate(HEADINGS):
-        right = 2 <= index <= 5
-        table.add_column(
-            _pick(heading, lang), justify="right" if right else "left", overflow="fold"
-        )
+        side: Literal["left", "right"] = "left" if index < 2 else "right"
+        table.add_column(_pick(heading, lang), justify=side, overflow="fold")
     for result in results:
         table.add_row(*map(Text, describe_result(result, lang)))
     Console(highlight=False).print(table)
+    for result in results:
+        if result.folder is not None:
+            print(_pick(("出力先", "Output"), lang) + f": {result.folder}")
 
 
 def describe_result(result: Result, lang: Lang) -> tuple[str, ...]:
-    """The texts of a result's row, one per heading."""
+    """The texts of a result's row, one per heading; fewer when it could not be read."""
     status, name = _pick(STATUS_WORDS[result.status], lang), Path(result.input).name
     if result.plan is None:
-        return status, name, "", "", "", "", ""
+        return status, name
     counts = Counts.of(result.plan)
-    return (
-        status,
-        name,
-        f"{counts.items:,}",
-        f"{counts.values:,}",
-        "/".join(map(str, count_findings(result.findings).values())),
-        f"{counts.characters:,} ({counts.unassigned:,})",
-        str(result.folder or ""),
+    numbers = (
+        counts.items,
+        counts.values,
+        *count_findings(result.findings).values(),
+        counts.characters,
+        counts.unassigned,
     )
+    return status, name, *(f"{number:,}" for number in numbers)
 
 
 def tell_failures(results: Results, lang: Lang) -> None:
