@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from schemas.fiscal.eras import ERAS
@@ -14,6 +14,8 @@ _FARTHEST = 15
 _STRANGE_ERA = 4
 # Two readings nearer to each other than this cannot be told apart.
 _MARGIN = 2
+# By how many years one of them must then be nearer to the median of the printed years.
+_LEAD = 6
 _PIVOT = 50
 """Two-digit Western years from here on belong to the 20th century."""
 
@@ -22,11 +24,14 @@ _PIVOT = 50
 class EraContext:
     """The explicit years of a document, rising, and the eras they are printed in.
 
-    ``""`` in ``eras`` stands for Western years; empty ``eras`` mean: not known.
+    ``""`` in ``eras`` stands for Western years; empty ``eras`` mean: not known. ``centre`` is the
+    median of the years as often as they are printed, None where that is not known: a document of
+    2024 may name the year 1997 of a law.
     """
 
     years: tuple[int, ...] = ()
     eras: tuple[str, ...] = ()
+    centre: int | None = None
 
     def distance(self, year: int) -> int:
         """Years between ``year`` and the nearest explicit one.
@@ -70,12 +75,21 @@ def resolve_bare(number: int, context: EraContext | None, *, first: bool) -> Bar
     readings = sorted(
         list_readings(number, is_first_year=first), key=lambda r: weigh_reading(r, context)
     )
-    costs = [weigh_reading(reading, context) for reading in readings[:2]]
-    if not costs or context.distance(readings[0].year) > _FARTHEST:
+    if not readings or context.distance(readings[0].year) > _FARTHEST:
         return None
-    if len(costs) == 2 and costs[1] - costs[0] < _MARGIN:
+    least = weigh_reading(readings[0], context)
+    good = [reading for reading in readings if weigh_reading(reading, context) < least + _MARGIN]
+    return good[0] if len(good) == 1 else _nearest_to_centre(good, context)
+
+
+def _nearest_to_centre(readings: Sequence[BareReading], context: EraContext) -> BareReading | None:
+    """Of readings that are equally near to some year the one clearly nearest to the median."""
+    if context.centre is None:
         return None
-    return readings[0]
+    centre = context.centre
+    nearest, second = sorted(readings, key=lambda reading: abs(reading.year - centre))[:2]
+    lead = abs(second.year - centre) - abs(nearest.year - centre)
+    return nearest if lead >= _LEAD else None
 
 
 def weigh_reading(reading: BareReading, context: EraContext) -> int:
@@ -88,6 +102,7 @@ def weigh_reading(reading: BareReading, context: EraContext) -> int:
 
 def gather_context(explicit: Iterable[tuple[int, str]]) -> EraContext:
     """The context of explicit years, each with its era (``""`` for a Western one)."""
-    pairs = set(explicit)
-    years, eras = {year for year, _ in pairs}, {era for _, era in pairs}
-    return EraContext(tuple(sorted(years)), tuple(sorted(eras)))
+    pairs = list(explicit)
+    years = sorted(year for year, _ in pairs)
+    centre = years[len(years) // 2] if years else None
+    return EraContext(tuple(sorted(set(years))), tuple(sorted({era for _, era in pairs})), centre)

@@ -125,7 +125,7 @@ def _find(text: str, context: EraContext | None) -> list[_Found]:
     folded = fold_text(text)
     spans = find_spans(folded.text, context)
     points = [span.last for span in spans]
-    own = context_of(point for span in spans for point in (span.first, span.last))
+    own = context_of(point for span in spans for point in span.points)
     seen = {place for point in points for place in range(point.start, point.end)}
     bare = _find_bare(folded.text, own if own.years else context)
     points += [point for point in bare if point.start not in seen]

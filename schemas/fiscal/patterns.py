@@ -14,7 +14,7 @@ _NUMBER = rf"(?:元|\d\s\d(?={_S}年)|\d{{1,2}}(?!\d)|[{_KANJI}]{{1,4}}(?={_S}�
 _TILDE = r"[～〜~∼]|から|より"
 _DASH = r"[-－‐‑–—―−ー→]"
 # 昭和1丁目 is an address, 第2年度 and 3年度分 count years.
-_NOT_ADDRESS = r"(?!\s?(?:丁目|番|号|区|条))"
+_NOT_ADDRESS = r"(?!\s?(?:丁目|番|号|区|条|階|組))"
 _NOT_COUNTED_BEFORE = r"(?<![\d.,第前翌次毎各約全])(?<!過去)"
 _NOT_COUNTED_AFTER = r"(?!目|間|分|毎|ごと|にわた|以内)"
 _FISCAL = rf"年\s?度{_NOT_COUNTED_AFTER}"

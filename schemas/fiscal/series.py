@@ -53,10 +53,10 @@ def make_context(texts: Iterable[str]) -> EraContext:
     """The explicit years of a document's texts (ranges give both ends).
 
     >>> make_context(["平成23年度～26年度", "24年度計画", "2014年"])
-    EraContext(years=(2011, 2014), eras=('', '平成'))
+    EraContext(years=(2011, 2014), eras=('', '平成'), centre=2014)
     """
     spans = [span for text in texts for span in find_spans(fold_text(text).text, None)]
-    return context_of(point for span in spans for point in (span.first, span.last))
+    return context_of(point for span in spans for point in span.points)
 
 
 def resolve_series(

@@ -50,6 +50,11 @@ class Span:
     first: Point
     last: Point
 
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The two ends of a range, or the one year."""
+        return (self.first,) if self.first is self.last else (self.first, self.last)
+
 
 def find_years(text: str, context: EraContext | None = None) -> tuple[YearMention, ...]:
     """All years of the text in their order.
@@ -105,8 +110,8 @@ def parse_year(text: str, context: EraContext | None = None) -> YearMention | No
 def find_spans(text: str, context: EraContext | None) -> list[Span]:
     """The mentions of a folded text as points, also those that nothing resolved."""
     spans = list(_scan(text, context))
-    explicit = [point for span in spans for point in (span.first, span.last) if not point.bare]
-    if explicit and len(explicit) < 2 * len(spans):
+    explicit = [point for span in spans for point in span.points if not point.bare]
+    if explicit and any(point.bare for span in spans for point in span.points):
         spans = list(_scan(text, context_of(explicit)))
     return spans
 

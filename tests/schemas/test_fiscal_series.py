@@ -29,7 +29,7 @@ def test_headings_in_a_row(headings: list[str], years: Years) -> None:
 
 def test_context_decides_where_the_row_cannot() -> None:
     context = make_context(["平成23年度～26年度", "24年度計画"])
-    assert context == EraContext((2011, 2014), ("平成",))
+    assert context == EraContext((2011, 2014), ("平成",), centre=2014)
     series = resolve_series(["24年度", "25年度", "23～26年度"], context)
     assert [mention and (mention.first, mention.last) for mention in series] == [
         (2012, 2012),

@@ -196,6 +196,8 @@ def test_bare_years_stay_unread_without_context() -> None:
         ("24年度", EraContext((2018,)), None),
         ("24年度", EraContext((1900,)), None),
         ("24年度", EraContext(), None),
+        ("8年度", EraContext((1997, 2025), ("令和", "平成")), None),
+        ("8年度", EraContext((1997, 2025), ("令和", "平成"), centre=2024), 2026),
         ("2013", EraContext((2011,)), 2013),
         ("2013", EraContext((1960,)), None),
     ],
