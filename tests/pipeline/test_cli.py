@@ -248,3 +248,24 @@ def test_a_reader_that_leaves_early_hears_no_complaint(arguments: list[str]) -> 
     )
     os.close(writer)
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX terminals")
+def test_the_progress_bar_is_for_terminals_and_on_standard_error(
+    plan: Path, tmp_path: Path
+) -> None:
+    terminal, program_side = os.openpty()
+    done = subprocess.run(
+        [*PROGRAM, "convert", str(plan), "--out", str(tmp_path / "out"), "--only", "json"],
+        cwd=ROOMS,
+        env=os.environ | {"TERM": "xterm", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"},
+        stdout=subprocess.PIPE,
+        stderr=program_side,
+        check=True,
+    )
+    os.close(program_side)
+    shown = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert "読み取り中" in shown
+    assert "0/1" in shown
+    assert "読み取り中" not in done.stdout.decode()
