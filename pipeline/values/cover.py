@@ -154,7 +154,7 @@ def _find_period(
     lines: Sequence[CoverLine], title: TitleReading, context: EraContext | None
 ) -> tuple[Period, int | None]:
     """The plan period behind its label, on the label's next line, or as a range in the title."""
-    for line, following in zip(lines, [*lines[1:], CoverLine("")], strict=True):
+    for line, following in zip(lines, [*lines, CoverLine("")][1:], strict=True):
         text = close_up(line.text)
         match = _PERIOD_LABEL.search(fold_width(text))
         if match is None or line.page > _FURTHER_PAGES:

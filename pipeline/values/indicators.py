@@ -26,7 +26,7 @@ def name_indicator(before: str, after: str) -> str:
     """
     clause = re.split(r"[。、，]", re.sub(r"【[^】]*】", " ", before))[-1]
     _, name = find_tags(re.sub(r"[（(][^（()）]*[）)]", "", clause))
-    name = _drop_numbers(re.split("[（(]", name)[-1]).strip(_EDGE)
+    name = _drop_numbers(re.split("[（(]", name.strip(_EDGE))[-1]).strip(_EDGE)
     noun = re.match(r"の([^\s、。（(【】]{2,12})", after)
     if name.endswith("の") and noun and not _GENERIC.fullmatch(noun[1]):
         name += noun[1].rstrip("。】")

@@ -49,8 +49,8 @@ def read_marks(text: str) -> tuple[MarkReading, ...]:
     Checked boxes give the words beside them. A letter and the circle drawn around it come out as
     two characters (A○) and stay together. A dash is a mark only in a legend's eyes and is left out.
 
-    >>> read_marks("Ｂ　概ね期待どおり")
-    (MarkReading(mark='Ｂ', comment='概ね期待どおり', confidence=0.85),)
+    >>> [(reading.mark, reading.comment) for reading in read_marks("Ｂ　概ね期待どおり")]
+    [('Ｂ', '概ね期待どおり')]
     """
     stripped = text.strip()
     folded = fold_width(stripped)

@@ -55,7 +55,7 @@ def mask_ordinals(text: str, *, ages: bool = True) -> str:
     ``ages=False`` leaves ages in, for columns whose cells are values (健康寿命 80歳以上).
 
     >>> mask_ordinals("令和5年3月までに3か所").replace(BLANK, "_")
-    '_______までに3か所'
+    '______までに3か所'
     """
     folded = fold_width(text)
     for pattern in (*_NOT_QUANTITIES, _AGES) if ages else _NOT_QUANTITIES:

@@ -100,7 +100,10 @@ def _states_target(quantity: Quantity, part: str, role: Role) -> bool:
         return bound
     if bound:
         return not _MONEY.search(quantity.unit) or quantity.comparator is not None
-    counted = bool(re.fullmatch(COUNTERS, quantity.unit)) or quantity.unit in ("%", "ポイント")
+    counted = bool(re.fullmatch(COUNTERS, quantity.unit.split("/")[0])) or quantity.unit in (
+        "%",
+        "ポイント",
+    )
     return counted and len(part) <= _SENTENCE and bool(_STATED.match(after))
 
 
