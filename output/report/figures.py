@@ -46,17 +46,21 @@ def ledger_bar(ledger: Ledger, lang: Lang) -> Markup:
     for name, number, colour in parts:
         width = number / total * _WIDTH
         words = f"{label(name, lang)} {number:,}"
-        shape = {"x": round(at, 2), "width": round(width, 2), "height": _HEIGHT, "fill": colour}
-        shapes.append(el("rect", el("title", words), y=0, stroke="#fff", **shape))
+        shapes.append(_block(at, width, colour, words))
         at += width
     summary = "、".join(f"{label(name, lang)} {number:,}" for name, number, _ in parts)
     return _svg(_WIDTH, _HEIGHT, f"{word('ledger', lang)}: {summary}", shapes, "bar")
 
 
+def _block(x: float, width: float, colour: str, words: str) -> Markup:
+    size = {"x": round(x, 2), "y": 0.0, "width": round(width, 2), "height": _HEIGHT}
+    return el("rect", el("title", words), fill=colour, stroke="#fff", **size)
+
+
 def swatch(colour: str) -> Markup:
     """A small square of a colour, for keys."""
     square = el("rect", width=14, height=14, fill=colour, stroke=_INK)
-    return el("svg", square, width=14, height=14, aria_hidden="true", focusable="false")
+    return el("svg", square, width=14, height=14, class_="key", aria_hidden="true")
 
 
 def year_axis(years: Sequence[int], lang: Lang) -> Markup:

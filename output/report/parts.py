@@ -18,13 +18,13 @@ from output.wording import (
     rating_words,
     target_number,
 )
-from schemas.findings import Finding
+from schemas.findings import Finding, Severity
 from schemas.fiscal import format_fiscal_year
 from schemas.plan import ActionItem, OtherTable, Policy, TableCell
 from schemas.roles import Role
 
 NOTHING = Markup("")
-_SEVERITIES = ("error", "warning", "info")
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _SYMBOLS = {"error": "✕", "warning": "▲", "info": "○"}
 _UNSURE = 0.6
 
@@ -43,7 +43,8 @@ def findings_part(index: PlanIndex, lang: Lang) -> Markup:
 
 def _finding_row(finding: Finding, lang: Lang) -> list[Content]:
     severity = f"{_SYMBOLS[finding.severity]} {label(finding.severity, lang)}"
-    pages = ", ".join(map(str, pages_of(finding.anchors)))
+    named = finding.params.get("page", "")
+    pages = ", ".join(map(str, pages_of(finding.anchors))) or str(named)
     message = finding.in_language(lang).message
     return [el("span", severity, class_=finding.severity), message, el("code", finding.code), pages]
 

@@ -95,8 +95,12 @@ th, td { border: 1px solid var(--line); padding: .3rem .5rem; text-align: left;
 thead th { background: var(--head); white-space: nowrap; }
 tbody th { font-weight: 600; background: var(--soft); min-width: 7rem; }
 td { min-width: 3.5rem; }
+h2:not(#findings, #other_tables) ~ .wide caption { position: absolute; width: 1px; height: 1px;
+  overflow: hidden; clip-path: inset(50%); }
+#ledger ~ .wide table, #by_role + .wide table { min-width: 26rem; }
 .number { text-align: right; white-space: nowrap; }
-svg { display: block; } .bar { width: 100%; height: auto; }
+svg { display: block; } .key { display: inline-block; margin-right: .3em; }
+.bar { width: 100%; height: auto; }
 code { font-size: .85em; overflow-wrap: anywhere; }
 .tree ul { border-left: 1px solid var(--line); margin: .1rem 0 .3rem .4rem; padding-left: 1.1rem; }
 .tree li { list-style: none; } .level { color: #4a5560; font-size: .85em; margin-right: .5em; }

@@ -288,25 +288,54 @@ PLAN = Plan(
     policies=POLICIES,
     items=(ITEM_1, ITEM_2, ITEM_3, ITEM_4, ITEM_5),
     indicators=(
-        Indicator(id="I:1", owner_id="P:1-①", name="短期派遣研修の派遣者数", unit="名", kind="output"),
-        Indicator(id="I:2", owner_id="P:Ⅱ-(1)", name="整備した施設の数", unit="か所", kind="output"),
-        Indicator(id="I:3", owner_id="391000-0123456789", name="市民の満足度", unit="%", kind="outcome"),
+        Indicator(
+            id="I:1", owner_id="P:1-①", name="短期派遣研修の派遣者数", unit="名", kind="output"
+        ),
+        Indicator(
+            id="I:2", owner_id="P:Ⅱ-(1)", name="整備した施設の数", unit="か所", kind="output"
+        ),
+        Indicator(
+            id="I:3", owner_id="391000-0123456789", name="市民の満足度", unit="%", kind="outcome"
+        ),
     ),
     legends=(
         Legend(scope="総合評価", mark="○", meaning="おおむね順調"),
         Legend(scope="総合評価", mark="△", meaning="やや遅れ"),
     ),
     notes=(
-        Note(id="N:1", mark="※", term="プラットホーム", text="この計画では、対等な立場で話し合う場をいう。", anchors=(place(2, 9, 0),)),
+        Note(
+            id="N:1",
+            mark="※",
+            term="プラットホーム",
+            text="この計画では、対等な立場で話し合う場をいう。",
+            anchors=(place(2, 9, 0),),
+        ),
         Note(id="N:2", term="センター", text="青葉野市市民活動センター"),
     ),
     sections=(
-        Section(number="１", title="計画の趣旨", text="この計画は、市民と行政が対等な立場で協力するためのものである。\n毎年度、進捗を公表する。"),
+        Section(
+            number="１",
+            title="計画の趣旨",
+            text="この計画は、市民と行政が対等な立場で協力するためのものである。"
+            "\n毎年度、進捗を公表する。",
+        ),
         Section(title="", text="見出しのない段落。"),
     ),
-    tables=(OtherTable(id="T:1", caption="表１　参加者数", rows=4, cols=3, header_rows=2, cells=_COLLEGE),),
+    tables=(
+        OtherTable(
+            id="T:1", caption="表１　参加者数", rows=4, cols=3, header_rows=2, cells=_COLLEGE
+        ),
+    ),
     sources=(
-        SourceInfo("行動計画.pdf", PDF, "application/pdf", 123456, 2, "https://example.jp/plan.pdf", {"title": "行動計画"}),
+        SourceInfo(
+            "行動計画.pdf",
+            PDF,
+            "application/pdf",
+            123456,
+            2,
+            "https://example.jp/plan.pdf",
+            {"title": "行動計画"},
+        ),
         SourceInfo("別表.html", HTML, "text/html", 4321),
     ),
     findings=(
@@ -316,10 +345,20 @@ PLAN = Plan(
         make_finding("page.no-text", page=3),
     ),
     ledger=Ledger(
-        source=1000, values=620, headings=80, titles=24, notes=60, sections=110, other_tables=56,
-        repeated_headers=20, duplicates=10, hidden=5, furniture=10, unassigned=5,
+        source=1000,
+        values=620,
+        headings=80,
+        titles=24,
+        notes=60,
+        sections=110,
+        other_tables=56,
+        repeated_headers=20,
+        duplicates=10,
+        hidden=5,
+        furniture=10,
+        unassigned=5,
     ),
-)  # fmt: skip
+)
 """Everything at once."""
 
 SHEET = PLAN.model_copy(update={"items": (ITEM_1,), "policies": POLICIES[:2], "tables": ()})
