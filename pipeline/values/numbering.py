@@ -126,7 +126,7 @@ def _ends_number(number: str, rest: str, *, sure: bool) -> bool:
         # 1.5倍, 9:00 and 10 , 097 are no numbers of headings; 1. 3歳児健診 is one.
         joined = not gap["gap"][-1:].isspace() or "," in delimiter
         return not (joined and delimiter[-1] in ".,:" and after[:1].isdigit())
-    return sure or _is_title(number, after)
+    return sure or bool(_SELF_DELIMITED.search(number)) or _is_title(number, after)
 
 
 def _is_title(number: str, after: str) -> bool:
