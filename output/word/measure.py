@@ -65,10 +65,12 @@ def comfortable_widths(grid: Grid, size: float) -> tuple[int, ...]:
 def fit_widths(grid: Grid, room: int, size: float) -> tuple[int, ...]:
     """Widths that fill the room exactly, by contents.
 
-    Columns that need little get it; the others share the rest by the square root of their longest
-    cells, so that a column with ten times the text gets about three times the width.
+    Each column gets a comfortable width where the room allows it. The long ones share the rest by
+    the square root of their longest cells: ten times the text gets about three times the width.
     """
-    lows, fulls = minimum_widths(grid, size), natural_widths(grid, size)
+    lows, fulls = comfortable_widths(grid, size), natural_widths(grid, size)
+    if sum(lows) > room:
+        lows = minimum_widths(grid, size)
     weights = [math.sqrt(length) for length in _lengths(grid)]
 
     def widths_at(unit: float) -> list[int]:

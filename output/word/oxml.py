@@ -11,6 +11,7 @@ from typing import cast
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml.etree import _Element
 
 from output.characters import drop_illegal
 
@@ -64,17 +65,29 @@ def tab_run() -> BaseOxmlElement:
     return extend(element("r"), [element("tab")])
 
 
-def field_runs(instruction: str, shown: str) -> list[BaseOxmlElement]:
-    """The runs of a field such as PAGE; ``shown`` stands until Word updates it."""
+def field_runs(instruction: str, shown: str, dirty: bool = False) -> list[BaseOxmlElement]:
+    """The five runs of a field such as PAGE; ``shown`` stands until Word updates it.
+
+    Word updates a ``dirty`` field when it opens the file.
+    """
     code = element("instrText")
     code.set(qn("xml:space"), "preserve")
     code.text = f" {instruction} "
     middle = [extend(element("r"), [code]), _field_char("separate"), text_run(shown)]
-    return [_field_char("begin"), *middle, _field_char("end")]
+    return [_field_char("begin", dirty), *middle, _field_char("end")]
 
 
-def _field_char(kind: str) -> BaseOxmlElement:
-    return extend(element("r"), [element("fldChar", fldCharType=kind)])
+def _field_char(kind: str, dirty: bool = False) -> BaseOxmlElement:
+    char = element("fldChar", fldCharType=kind)
+    if dirty:
+        char.set(qn("w:dirty"), "true")
+    return extend(element("r"), [char])
+
+
+def bookmark(block: _Element, name: str, number: int) -> None:
+    """Puts a bookmark around the contents of a paragraph that has properties."""
+    block.insert(1, element("bookmarkStart", id=number, name=name))
+    block.append(element("bookmarkEnd", id=number))
 
 
 def paragraph(
@@ -83,13 +96,14 @@ def paragraph(
     align: str = "",
     tab: Twips | None = None,
     keep_next: bool = False,
+    leader: str = "hyphen",
 ) -> BaseOxmlElement:
-    """A paragraph; ``tab`` sets a right tab with a dashed leader at that place."""
+    """A paragraph; ``tab`` sets a right tab with a leader (a dashed line) at that place."""
     properties = extend(element("pPr"), [element("pStyle", val=style)])
     if keep_next:
         properties.append(element("keepNext"))
     if tab is not None:
-        stop = element("tab", val="right", leader="hyphen", pos=tab)
+        stop = element("tab", val="right", leader=leader, pos=tab)
         properties.append(extend(element("tabs"), [stop]))
     if align and align != "left":
         properties.append(element("jc", val=align))

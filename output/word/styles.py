@@ -27,6 +27,9 @@ CELL = "TableText"
 CELL_HEADING = "TableHeading"
 FOOTER = "Footer"
 TABLE = "TableGrid"
+LINE_SPACING = 1.4
+"""Distance of the lines in tables, in sizes of their text."""
+CONTENTS = ("TOC1", "TOC2")
 
 _KEPT = {
     "Normal",
@@ -44,6 +47,7 @@ _KEPT = {
     "TableGrid",
 }
 _LEFTOVERS = (RT.THUMBNAIL, RT.CUSTOM_XML, RT.NUMBERING)
+_BUILT_IN = {"CommentText", *CONTENTS}
 _FIXED_TIME = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -131,8 +135,11 @@ def _define_own_styles(document: WordDocument, layout: Layout) -> None:
     ):
         style = _add(document, name, key, font, layout.table_size)
         # 游明朝 has tall lines; exact spacing keeps table rows tight, off the document grid.
-        style.paragraph_format.line_spacing = Pt(round(layout.table_size * 1.4, 1))
+        style.paragraph_format.line_spacing = Pt(round(layout.table_size * LINE_SPACING, 1))
         style.element.get_or_add_pPr().insert(0, element("snapToGrid", val=0))
+    for level, key in enumerate(CONTENTS, start=1):
+        entry = _add(document, f"toc {level}", key, mincho, layout.text_size)
+        entry.paragraph_format.left_indent = Pt(layout.text_size * (level - 1))
     comment = _add(document, "annotation text", "CommentText", mincho, 9)
     _space(comment, before=0, after=0)
     _add_character_style(document, mincho)
@@ -147,7 +154,7 @@ def _add_character_style(document: WordDocument, font: str) -> None:
 
 
 def _add(document: WordDocument, name: str, key: str, font: str, size: float) -> ParagraphStyle:
-    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=key == "CommentText")
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=key in _BUILT_IN)
     style.element.set(qn("w:styleId"), key)
     return _restyle(document, style.name or name, font, size)
 

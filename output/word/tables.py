@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -13,9 +14,17 @@ from docx.text.run import Run
 
 from output.characters import drop_illegal
 from output.word import oxml, styles
+from output.word.contents import LONG_DRAFT, Entry, contents_paragraphs
 from output.word.grid import Grid, GridCell, Line, fill_grid, split_columns
 from output.word.layout import Layout
-from output.word.measure import CELL_MARGIN, comfortable_widths, count_lines, fit_widths
+from output.word.measure import (
+    CELL_MARGIN,
+    comfortable_widths,
+    count_halves,
+    count_lines,
+    fit_widths,
+    half_em,
+)
 
 AUTHOR = "keikaku"
 MAX_COLUMNS = 30
@@ -33,7 +42,10 @@ class Manuscript:
         self._document = document
         self._layout = layout
         self._landscape = landscape
+        self._first_width = layout.text_width(landscape)
         self._commented: list[tuple[BaseOxmlElement, str]] = []
+        self._headings: list[Entry] = []
+        self._pages = 0.0
 
     @property
     def width(self) -> int:
@@ -52,10 +64,15 @@ class Manuscript:
         if drop_illegal(text).strip():
             run = oxml.text_run(text, boxed=boxed)
             self._append(oxml.paragraph(style, [run], align, keep_next=keep_next))
+            halves = self.width / half_em(self._layout.text_size)
+            self._grow(math.ceil(count_halves(text) / halves) * self._layout.line_pitch)
 
     def add_heading(self, level: int, text: str) -> None:
         """Puts a heading of level 1 to 3 at the end."""
         self.add_paragraph(f"Heading{level}", text)
+        if drop_illegal(text).strip():
+            page = int(self._pages) + 1
+            self._headings.append(Entry(level, text, self._body[-2], page))
 
     def add_grid(self, grid: Grid, fixed: Sequence[int] = ()) -> None:
         """Puts a table at the end, cut by columns where it is too wide to be read.
@@ -93,9 +110,12 @@ class Manuscript:
         assert properties is not None
         properties.append(self._section(oxml.element("sectPr")))
         self._landscape = landscape
+        self._pages = math.ceil(self._pages)
 
     def finish(self) -> None:
-        """Writes the comments, the footer and the paper of the last section."""
+        """Writes the contents of a long draft, comments, footer and the last section's paper."""
+        if self._pages > LONG_DRAFT:
+            self._write_contents()
         final = self._body.get_or_add_sectPr()
         for tag in ("w:pgSz", "w:pgMar", "w:cols", "w:docGrid"):
             for child in final.findall(qn(tag)):
@@ -118,6 +138,17 @@ class Manuscript:
         size = layout.page_twips(self._landscape)
         parts = oxml.page_section(size, layout.margin_twips, layout.line_pitch, self._landscape)
         return oxml.extend(properties, parts)
+
+    def _grow(self, points: float) -> None:
+        """Counts the pages roughly, to know whether the draft is long."""
+        self._pages += points * 20 / self._layout.text_height(self._landscape)
+
+    def _write_contents(self) -> None:
+        """The table of contents before the first heading."""
+        first = self._headings[0].block
+        title = oxml.paragraph(styles.CAPTION, [oxml.text_run("目次")])
+        for block in (title, *contents_paragraphs(self._headings, self._first_width)):
+            first.addprevious(block)
 
     def _write_footer(self) -> None:
         """``- 1 / 3 -`` in the first section; the others have the footer of the one before."""
@@ -148,20 +179,22 @@ class Manuscript:
 
     def _row(self, grid: Grid, row: int, cells: Sequence[GridCell]) -> BaseOxmlElement:
         header = row < grid.header_rows
-        made = oxml.table_row(header, whole=header or self._is_low(grid, cells))
+        height = self._row_height(grid, cells)
+        self._grow(height)
+        made = oxml.table_row(header, whole=header or self._is_low(height))
         return oxml.extend(made, [self._cell(grid, row, cell) for cell in cells])
 
-    def _is_low(self, grid: Grid, cells: Iterable[GridCell]) -> bool:
-        lines = max(
-            (
-                count_lines(cell, sum(grid.widths[cell.col : cell.end_col]), self.size)
-                for cell in cells
-                if cell.rowspan == 1
-            ),
-            default=1,
+    def _row_height(self, grid: Grid, cells: Iterable[GridCell]) -> float:
+        """Expected height of a row in points."""
+        counts = (
+            count_lines(cell, sum(grid.widths[cell.col : cell.end_col]), self.size)
+            for cell in cells
+            if cell.rowspan == 1
         )
-        height = lines * self.size * 1.4 * 20
-        return height < _TALLEST_WHOLE_ROW * self._layout.text_height(self._landscape)
+        return max(counts, default=1) * self.size * styles.LINE_SPACING + CELL_MARGIN / 20
+
+    def _is_low(self, height: float) -> bool:
+        return height * 20 < _TALLEST_WHOLE_ROW * self._layout.text_height(self._landscape)
 
     def _cell(self, grid: Grid, row: int, cell: GridCell) -> BaseOxmlElement:
         width = sum(grid.widths[cell.col : cell.end_col])
