@@ -26,7 +26,7 @@ LABELS: Mapping[str, tuple[str, str]] = {
     "general": ("一般財源", "general"),
     "other": ("その他", "other"),
     "ok": ("読み取り完了", "complete"),
-    "partial": ("一部未読", "partial"),
+    "partial": ("一部未読", "partly read"),
     "failed": ("読み取り失敗", "failed"),
     "info": ("参考", "info"),
     "warning": ("注意", "warning"),
