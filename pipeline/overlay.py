@@ -111,7 +111,7 @@ def _draw_mark(brush: ImageDraw.ImageDraw, mark: Mark, scale: float) -> None:
         middle = (corners[1] + corners[3]) // 2
         brush.line((corners[0], middle, corners[2], middle), fill=colour, width=2)
     if mark.label:
-        brush.text((corners[0] + 2, corners[1]), mark.label, fill=(*colour, 160), font_size=9)
+        brush.text((corners[0] + 4, corners[1] + 2), mark.label, fill=(*colour, 160), font_size=9)
 
 
 def _draw_legend(brush: ImageDraw.ImageDraw, top: int) -> None:
