@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -104,7 +105,7 @@ def test_pictures_have_names() -> None:
 def test_headings_do_not_skip_levels() -> None:
     levels = [int(tag.name[1]) for tag in soup().find_all(re.compile("^h[1-6]$"))]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_header_cells_have_a_scope() -> None:
