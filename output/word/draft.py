@@ -26,7 +26,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SHORT_PROSE = 1000
 """Characters of prose that may stand before the tables, on their paper."""
 _WIDE_TABLE = 7
-_KINDS = {"application/pdf": "PDF", "text/html": "HTML"}
+_KINDS = {"application/pdf": "PDF", "text/html": "HTML", "text/tab-separated-values": "タブ区切り"}
 
 
 def draft_docx(plan: Plan, layout: Layout = STANDARD) -> bytes:

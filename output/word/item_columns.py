@@ -156,7 +156,8 @@ def _measured(item: ActionItem) -> Iterable[Reading]:
 
 def _role_columns(role: Role, items: Sequence[ActionItem]) -> list[ItemColumn]:
     """One column for a role, or one a heading where an item holds the role under several."""
-    values = [value for item in items for value in shown_values(item) if value.role is role]
+    shown = (i.values if role in _TYPED_FIRST else shown_values(i) for i in items)
+    values = [value for value in chain.from_iterable(shown) if value.role is role]
     paths = list(dict.fromkeys(value.heading for value in values))
     several = any(len({v.heading for v in item.values if v.role is role}) > 1 for item in items)
     if role is Role.OTHER or (several and len(paths) <= _MOST_HEADINGS):
@@ -205,21 +206,29 @@ def _progress_lines(
     index: PlanIndex, column: ItemColumn, item: ActionItem, year: Progress | None
 ) -> tuple[Line, ...]:
     """The field of the year; with the first year also values that no progress covers."""
-    read = PROGRESS_ROLES[column.role]
-    fields = _key("".join(map(read, item.progress)))
-    covered = {key for progress in item.progress for key in progress.value_ids}
+    fields = _key("".join(map(PROGRESS_ROLES[column.role], item.progress)))
     rest: list[Value] = []
     if year is None or year is item.progress[0]:
-        rest = [
-            value
-            for value in item.values
-            if column.holds(value)
-            and not (value.id in covered and _key(value.text) in fields)
-            and _key(value.text) not in fields
-        ]
-    own = lines_of(read(year), doubt_reading(index, year)) if year is not None else ()
+        held = (value for value in item.values if column.holds(value))
+        rest = [value for value in held if _key(value.text) not in fields]
     first = column.path is None or column.path == _first_path(column.role, item)
-    return (own if first else ()) + _value_lines(rest)
+    own = _field_lines(index, column.role, item, year) if year is not None and first else ()
+    return own + _value_lines(rest)
+
+
+def _field_lines(
+    index: PlanIndex, role: Role, item: ActionItem, year: Progress
+) -> tuple[Line, ...]:
+    """The field of a reporting year, unless the column of another role shows the same values."""
+    text = PROGRESS_ROLES[role](year)
+    elsewhere = "".join(
+        value.text
+        for value in item.values
+        if value.id in year.value_ids and value.role not in PROGRESS_ROLES
+    )
+    if _key(text) in _key(elsewhere):
+        return ()
+    return lines_of(text, doubt_reading(index, year))
 
 
 def _first_path(role: Role, item: ActionItem) -> tuple[str, ...] | None:

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from output.word import draft_docx
 from schemas.document import SourceInfo
 from schemas.places import Anchor
-from schemas.plan import ActionItem, OtherTable, Plan, Section, TableCell, Value
+from schemas.plan import ActionItem, OtherTable, Plan, Progress, Section, TableCell, Value
 from schemas.roles import Role
 from tests.output.sample_plan import BARE, PDF, PLAN, SHEET
 
@@ -254,3 +254,19 @@ def test_sources_alone() -> None:
     source = SourceInfo("x.txt", "0" * 64, "text/plain", 1)
     lines = list(texts(opened(BARE.model_copy(update={"sources": (source,)}))))
     assert lines[0] == "計画（案）"
+
+
+def test_a_plan_read_from_another_column_is_not_shown_twice() -> None:
+    text = "短期派遣研修を行う。"
+    anchors = (Anchor(PDF, table=0, row=1, col=1),)
+    value = Value(id="v", role=Role.INITIATIVE, text=text, raw=text, anchors=anchors)
+    progress = Progress(id="p", plan=text, do="実施した。", value_ids=("v",))
+    item = ActionItem(id="a", title="研修", values=(value,), progress=(progress,))
+    plan = BARE.model_copy(update={"items": (item, item.model_copy(update={"id": "b"}))})
+    heads = [cell.text for cell in opened(plan).tables[0].rows[0].cells]
+    assert heads == ["項目名", "具体的な取組", "実行"]
+
+
+def test_offices_stand_under_their_printed_heading() -> None:
+    heads = {cell.text for table in opened(PLAN).tables for cell in table.rows[0].cells}
+    assert "実施主体" in heads
