@@ -1,0 +1,70 @@
+"""Is this grid a table? Boxes around prose, page frames, charts and diagrams are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from extractors.pdf.grid import Grid, Span
+from extractors.pdf.reader import FloatArray
+
+# A diagram's boxes hang together by connectors and fill little of the area they stand in.
+MIN_CELL_COVER = 0.5
+# In charts nearly no cell between the grid lines holds text.
+MIN_FILLED = 0.06
+# One row of texts this long is a layout in columns.
+PROSE_LENGTH = 200
+# A cell that takes this share of a grid of few cells is a frame with a heading strip.
+FRAME_COVER = 0.85
+
+
+def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
+    """Whether a grid whose cells hold so many non-space characters is a table.
+
+    A table has at least two rows and two columns with text, or is one row of two or more filled
+    cells (a line of a form).
+    """
+    filled = [span for span, length in zip(grid.spans, lengths, strict=True) if length]
+    if len(filled) < 2 or not _fills_its_box(grid):
+        return False
+    if len({span.left for span in filled}) < 2:
+        return False
+    if len(grid.ys) == 2:
+        return not all(length > PROSE_LENGTH for length in lengths if length)
+    if len({span.top for span in filled}) < 2:
+        return _is_blank_form(grid, filled)
+    return len(filled) >= max(3, MIN_FILLED * len(grid.spans)) and not _is_frame(grid, lengths)
+
+
+def _is_blank_form(grid: Grid, filled: Sequence[Span]) -> bool:
+    """Whether only the header of a form is filled in: its whole first row."""
+    first = [span for span in grid.spans if span.top == 0]
+    return len(first) >= 3 and len(filled) >= len(first)
+
+
+def _fills_its_box(grid: Grid) -> bool:
+    """Whether the cells cover most of the area that they stand in."""
+    boxes = grid.boxes()
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return bool(areas.sum() >= MIN_CELL_COVER * grid.box.area)
+
+
+def _is_frame(grid: Grid, lengths: Sequence[int]) -> bool:
+    """Whether one cell of few takes nearly all of the area: a box around prose or a figure."""
+    if len(grid.spans) > 4:
+        return False
+    boxes = grid.boxes()
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    largest = int(np.argmax(areas))
+    return bool(areas[largest] >= FRAME_COVER * grid.box.area) and lengths[largest] > PROSE_LENGTH
+
+
+def find_frames(grids: Sequence[Grid], lengths: Sequence[Sequence[int]]) -> FloatArray:
+    """Boxes of the cells with text of grids that are no tables: their text belongs together."""
+    kept = [
+        grid.boxes()[np.array(counts) > 0]
+        for grid, counts in zip(grids, lengths, strict=True)
+        if len(counts)
+    ]
+    return np.concatenate(kept) if kept else np.zeros((0, 4))

@@ -1,0 +1,242 @@
+"""From characters to printed lines: grouping, order, spaces, vertical text.
+
+Lines are told by the centres of characters, never by their tops, which differ per font.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.reader import (
+    CLOCKWISE,
+    COUNTER_CLOCKWISE,
+    UPRIGHT,
+    UPSIDE_DOWN,
+    Characters,
+    FloatArray,
+    IndexArray,
+)
+from schemas.geometry import BBox
+
+# Gaps in font sizes from which a space stands between two characters.
+LATIN_GAP, CJK_GAP = 0.25, 0.6
+_LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ%,.:;()\-]")
+_LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
+# Letter spacing: gaps of a word spread over a cell differ by no more than this share.
+EVEN_GAP = 0.35
+MIN_SPREAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (or one vertical column): ``raw`` with printed spaces, ``text`` with letter
+    spacing closed, its box, its font size in pt."""
+
+    raw: str
+    text: str
+    box: BBox
+    size: float
+    vertical: bool = False
+
+
+def find_lines(characters: Characters) -> list[Line]:
+    """The printed lines of some characters from top to bottom (columns from right to left).
+
+    Characters of other directions make lines of their own. Every non-space character stands in
+    exactly one line; lines of white space only are left out.
+    """
+    lines: list[Line] = []
+    for turn in (UPRIGHT, CLOCKWISE, COUNTER_CLOCKWISE, UPSIDE_DOWN):
+        part = characters.take(characters.turn == turn)
+        if len(part) == 0:
+            continue
+        if turn == UPRIGHT and steps_down(part):
+            lines += _find_columns(part)
+        else:
+            lines += _find_rows(part, turn)
+    return lines
+
+
+def _find_rows(characters: Characters, turn: int) -> Iterator[Line]:
+    """Lines of characters of one direction, found in a frame in which the text runs right."""
+    frame = _turn_back(characters.boxes, turn)
+    for group in group_rows(frame, characters.size):
+        yield from _make_line(characters.take(group), frame[group], turn != UPRIGHT)
+
+
+def _turn_back(boxes: FloatArray, turn: int) -> FloatArray:
+    """The boxes in a frame in which text of this direction runs to the right."""
+    x0, top, x1, bottom = boxes.T
+    if turn == CLOCKWISE:
+        return np.column_stack([top, -x1, bottom, -x0])
+    if turn == COUNTER_CLOCKWISE:
+        return np.column_stack([-bottom, x0, -top, x1])
+    if turn == UPSIDE_DOWN:
+        return np.column_stack([-x1, -bottom, -x0, -top])
+    return boxes
+
+
+def group_rows(boxes: FloatArray, sizes: FloatArray) -> list[IndexArray]:
+    """Positions of the characters of each line, top to bottom, from left to right within."""
+    groups = []
+    for group in _group_by_height(boxes, sizes, np.arange(len(sizes)), 0.5, np.maximum):
+        if _overlaps_itself(boxes[group]):
+            groups += _group_by_height(boxes, sizes, group, 0.45, np.minimum)
+        else:
+            groups.append(group)
+    return [group[np.argsort(boxes[group, 0], kind="stable")] for group in groups]
+
+
+def _group_by_height(
+    boxes: FloatArray, sizes: FloatArray, index: IndexArray, share: float, pick: np.ufunc
+) -> list[IndexArray]:
+    """Groups of characters whose centres differ from their largest one's by a share of the size."""
+    centres = (boxes[index, 1] + boxes[index, 3]) / 2
+    groups: list[list[int]] = []
+    largest = centre = 0.0
+    for position in np.argsort(centres, kind="stable"):
+        size, here = float(sizes[index[position]]), float(centres[position])
+        if groups and here - centre <= share * float(pick(size, largest)):
+            groups[-1].append(int(index[position]))
+            if size > largest:
+                largest, centre = size, here
+        else:
+            groups.append([int(index[position])])
+            largest, centre = size, here
+    return [np.array(group, dtype=np.int64) for group in groups]
+
+
+def _overlaps_itself(boxes: FloatArray) -> bool:
+    """Whether two lines were put together: many characters stand over one another."""
+    if len(boxes) < 4:
+        return False
+    order = np.argsort(boxes[:, 0], kind="stable")
+    left, right = boxes[order, 0], boxes[order, 2]
+    width = np.maximum(right - left, 0.01)
+    overlap = (right[:-1] - left[1:]) / np.minimum(width[:-1], width[1:])
+    return bool(np.count_nonzero(overlap > 0.6) > max(1, 0.15 * len(boxes)))
+
+
+def _make_line(characters: Characters, frame: FloatArray, vertical: bool) -> Iterator[Line]:
+    """The line of characters in order; nothing when it is blank."""
+    blank = characters.are_spaces()
+    if blank.all():
+        return
+    words = characters.boxes[~blank]
+    low, high = words[:, :2].min(axis=0), words[:, 2:].max(axis=0)
+    box = BBox(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    size = float(np.median(characters.size[~blank]))
+    raw, gaps = _put_spaces(characters, frame, blank)
+    yield Line("".join(raw), _close_spread(raw, gaps), box, size, vertical)
+
+
+def _put_spaces(
+    characters: Characters, frame: FloatArray, blank: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> tuple[list[str], list[float]]:
+    """Pieces of a line, each a character with the white space before it, and the gap before each.
+
+    Printed spaces are kept where they really separate; others come from gaps.
+    """
+    pieces: list[str] = []
+    gaps: list[float] = []
+    printed, right, before = "", 0.0, ""
+    for text, left, end, size, is_blank in zip(
+        characters.text, frame[:, 0], frame[:, 2], characters.size, blank, strict=True
+    ):
+        if is_blank:
+            printed += " " if text in "\n\r\t\x0b\x0c" else text
+            continue
+        gap = float(left - right) / max(float(size), 0.1) if pieces else 0.0
+        pieces.append((_space_for(gap, printed, before, text) if pieces else "") + text)
+        gaps.append(gap)
+        printed, right, before = "", max(right, float(end)) if before else float(end), text
+    return pieces, gaps
+
+
+def _space_for(gap: float, printed: str, before: str, text: str) -> str:
+    """The white space between two characters that stand ``gap`` font sizes apart."""
+    if printed:
+        return printed if gap > 0.1 else ""
+    latin = _LATIN.match(before[-1:]) and _LATIN.match(text)
+    return " " if gap > (LATIN_GAP if latin else CJK_GAP) else ""
+
+
+def _close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
+    """The line without the spaces of words spread evenly over a width (実 施 項 目)."""
+    result = list(pieces)
+    start = 0
+    while start < len(pieces):
+        end = _find_spread_end(pieces, gaps, start)
+        if end - start >= MIN_SPREAD:
+            for position in range(start + 1, end):
+                result[position] = pieces[position].lstrip()
+        start = max(end, start + 1)
+    return "".join(result)
+
+
+def _find_spread_end(pieces: Sequence[str], gaps: Sequence[float], start: int) -> int:
+    """One past the last letter of the evenly spread word that begins at ``start``."""
+    end = start
+    while end < len(pieces) and _LETTER.fullmatch(pieces[end].strip()):
+        if end > start:
+            reference = gaps[start + 1]
+            even = abs(gaps[end] - reference) <= EVEN_GAP * max(reference, 0.5)
+            if not even or pieces[end][0] == pieces[end].strip()[0]:
+                break
+        end += 1
+    return end
+
+
+def steps_down(characters: Characters) -> bool:
+    """Whether upright characters are set as vertical text: each stands below the one before."""
+    words = characters.take(~characters.are_spaces())
+    if len(words) < 2 or not any(_LETTER.match(text) for text in words.text):
+        return False
+    dx = np.abs(np.diff(words.x)) / np.maximum(words.size[1:], 0.1)
+    dy = np.diff(words.y) / np.maximum(words.size[1:], 0.1)
+    down = np.count_nonzero((dx < 0.35) & (dy > 0.6) & (dy < 3.5))
+    return bool(down >= max(1, 0.6 * (len(words) - 1))) and not _is_list(words)
+
+
+def _is_list(words: Characters) -> bool:
+    """Whether stacked single characters are marks of a list (○ over △), not a word."""
+    letters = sum(bool(_LETTER.match(text)) for text in words.text)
+    return letters < 0.5 * len(words)
+
+
+def _find_columns(characters: Characters) -> Iterator[Line]:
+    """Vertical lines from right to left; characters side by side in one are read left to right."""
+    words = characters.take(~characters.are_spaces())
+    turned = np.column_stack(
+        [words.boxes[:, 1], -words.boxes[:, 2], words.boxes[:, 3], -words.boxes[:, 0]]
+    )
+    for group in group_columns(turned, words.size):
+        column = words.take(group)
+        order = np.lexsort((column.x, _rank_heights(column)))
+        column = column.take(order)
+        low, high = column.boxes[:, :2].min(axis=0), column.boxes[:, 2:].max(axis=0)
+        box = BBox(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        text = "".join(column.text)
+        yield Line(text, text, box, float(np.median(column.size)), vertical=True)
+
+
+def group_columns(turned: FloatArray, sizes: FloatArray) -> list[IndexArray]:
+    """Positions of the characters of each vertical line, right to left."""
+    return _group_by_height(turned, sizes, np.arange(len(sizes)), 0.7, np.maximum)
+
+
+def _rank_heights(column: Characters) -> IndexArray:
+    """For each character of a vertical line the number of its step from the top."""
+    order = np.argsort(column.y, kind="stable")
+    ranks = np.zeros(len(column), dtype=np.int64)
+    rank = 0
+    for before, here in pairwise(order):
+        if column.y[here] - column.y[before] > 0.35 * column.size[here]:
+            rank += 1
+        ranks[here] = rank
+    return ranks

@@ -1,0 +1,57 @@
+"""Pictures of pages through PDFium, which pdfplumber brings along (pypdfium2)."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+# Pixels of a picture; larger pages are drawn at a smaller scale, so that memory stays bounded.
+MAX_PIXELS = 50_000_000
+
+
+def render_page(
+    data: bytes, number: int, scale: float = 1.0, password: str | None = None
+) -> Image.Image:
+    """The 1-based page as it is displayed (after /Rotate, crop box), ``scale`` pixels per pt.
+
+    Raises:
+        IndexError: there is no such page.
+        pypdfium2.PdfiumError: PDFium cannot open the file or the page.
+    """
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data, password=password)
+    try:
+        if not 1 <= number <= len(document):
+            raise IndexError(f"page {number} of {len(document)}")
+        page = document[number - 1]
+        width, height = page.get_size()
+        fitting = (MAX_PIXELS / max(width * height, 1.0)) ** 0.5
+        picture: Image.Image = page.render(scale=min(scale, fitting)).to_pil().convert("RGB")
+        return picture
+    finally:
+        document.close()
+
+
+def save_again(data: bytes, password: str | None = None) -> bytes | None:
+    """The file as PDFium understands and writes it anew, or None when PDFium cannot open it.
+
+    PDFium rebuilds broken cross-reference tables that other readers give up on.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except (pypdfium2.PdfiumError, ValueError, OSError):
+        return None
+    try:
+        file = io.BytesIO()
+        document.save(file)
+        return file.getvalue() if len(document) else None
+    except pypdfium2.PdfiumError:
+        return None
+    finally:
+        document.close()

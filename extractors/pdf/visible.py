@@ -1,0 +1,118 @@
+"""Which characters of a page are printed, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.reader import BoolArray, Characters, FloatArray, PageContent
+
+# Fake bold prints a glyph again within this share of its size.
+OVERPRINT_SHIFT = 0.15
+# A picture that covers this share of the page is a scan, and invisible text on it its reading.
+SCAN_COVER = 0.5
+
+BlankTest = Callable[[FloatArray], BoolArray]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VisibleText:
+    """Printed characters, and the non-space ones that were left out, counted."""
+
+    characters: Characters
+    total: int
+    hidden: int
+    overprinted: int
+
+
+def find_visible(content: PageContent, are_blank: BlankTest | None = None) -> VisibleText:
+    """The characters that a reader of the printed page sees.
+
+    Left out are invisible text (unless it is the text layer of a scanned page), text outside the
+    crop box, white text on a blank ground (``are_blank`` tells for boxes whether the picture of the
+    page is blank there; None = not asked), and characters printed again on the same spot.
+    """
+    characters = content.characters
+    shown = ~_find_hidden(content)
+    if are_blank is not None and (characters.light & shown).any():
+        shown &= ~_find_white(content, shown, are_blank)
+    kept = characters.take(shown)
+    once = find_first_prints(kept)
+    total, printed = characters.count(), kept.count()
+    single = kept.take(once)
+    return VisibleText(single, total, total - printed, printed - single.count())
+
+
+def _find_hidden(content: PageContent) -> BoolArray:
+    characters = content.characters
+    x, y = characters.x, characters.y
+    outside: BoolArray = (x < 0) | (y < 0) | (x > content.width) | (y > content.height)
+    if characters.hidden.sum() * 2 > len(characters) and _is_scan(content):
+        return outside
+    return outside | characters.hidden
+
+
+def _is_scan(content: PageContent) -> bool:
+    boxes = content.drawing.pictures
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return bool(areas.sum() >= SCAN_COVER * content.width * content.height)
+
+
+def _find_white(content: PageContent, shown: BoolArray, are_blank: BlankTest) -> BoolArray:
+    """White characters that lie on no filled shape and no picture, and whose place is blank."""
+    characters = content.characters
+    candidates = np.flatnonzero(
+        characters.light & shown & ~characters.are_spaces() & ~_lie_on_paint(content)
+    )
+    hidden = np.zeros(len(characters), dtype=bool)
+    if len(candidates):
+        hidden[candidates] = are_blank(characters.boxes[candidates])
+    return hidden
+
+
+def _lie_on_paint(content: PageContent) -> BoolArray:
+    """Which characters' centres lie on a filled rectangle."""
+    x, y = content.characters.x, content.characters.y
+    covered = np.zeros(len(x), dtype=bool)
+    for x0, top, x1, bottom in content.drawing.fills.boxes:
+        covered |= (x >= x0) & (x <= x1) & (y >= top) & (y <= bottom)
+    return covered
+
+
+def find_first_prints(characters: Characters) -> BoolArray:
+    """Which characters are not a repeat of an equal one on nearly the same spot."""
+    first = np.ones(len(characters), dtype=bool)
+    seen: dict[tuple[str, int, int], list[int]] = {}
+    x, y, size = characters.x, characters.y, characters.size
+    square = max(4.0, float(size.max(initial=0.0)) * OVERPRINT_SHIFT)
+    for position, text in enumerate(characters.text):
+        reach = max(float(size[position]) * OVERPRINT_SHIFT, 0.05)
+        across, down = int(x[position] // square), int(y[position] // square)
+        near = (
+            other
+            for i in (across - 1, across, across + 1)
+            for j in (down - 1, down, down + 1)
+            for other in seen.get((text, i, j), ())
+        )
+        if any(
+            abs(x[other] - x[position]) <= reach and abs(y[other] - y[position]) <= reach
+            for other in near
+        ):
+            first[position] = False
+        else:
+            seen.setdefault((text, across, down), []).append(position)
+    return first
+
+
+def find_garbled(characters: Characters) -> float:
+    """Share of characters without a known meaning: (cid:…), U+FFFD, private use."""
+    words = [text for text in characters.text if text.strip()]
+    return sum(map(_is_garbled, words)) / len(words) if words else 0.0
+
+
+def _is_garbled(text: str) -> bool:
+    return text.startswith("(cid:") or any(
+        mark == "\ufffd" or "\ue000" <= mark <= "\uf8ff" or ord(mark) >= 0xF0000 for mark in text
+    )
