@@ -105,7 +105,7 @@ def _count_dropped(dropped: Iterable[Dropped], part: str) -> int:
 
 
 def find_losses(account: Account, extracted: Document, joined: Document) -> list[Finding]:
-    """Findings for text that nobody claimed, and for pages whose blocks do not hold what was read."""
+    """Findings for text that nobody claimed, and for pages whose blocks lack what was read."""
     findings = []
     for anchor, raw in account.unassigned(joined)[:MAX_UNASSIGNED]:
         sample = clean_text(raw).replace("\n", " ")[:SAMPLE]
@@ -158,5 +158,6 @@ def find_text_changes(document: Document) -> list[Finding]:
 
 
 def _tell_change(code: str, count: int, examples: Mapping[str, str], source: Anchor) -> Finding:
-    params = {"example": examples[code]} if code == "text.radical-mapped" else {}
-    return make_finding(code, [source], count=count, **params)
+    if code == "text.radical-mapped":
+        return make_finding(code, [source], count=count, example=examples[code])
+    return make_finding(code, [source], count=count)

@@ -1,4 +1,4 @@
-"""The walk over a joined Document: every block goes to the item, policy, note or section it means."""
+"""The walk over a joined Document: every block goes to what it means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
-from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree
+from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_place
 from pipeline.building.rows import RowReader
@@ -70,7 +70,7 @@ class Assembler:
         return self._draft
 
     def _follows_table(self, blocks: Sequence[tuple[Page, object]], number: int) -> bool:
-        """Whether the next block that is no paragraph of the same kind is a table (for captions)."""
+        """Whether a table comes next, so that the paragraph may be its caption."""
         return number + 1 < len(blocks) and isinstance(blocks[number + 1][1], Table)
 
     def _add_paragraph(
@@ -108,7 +108,7 @@ class Assembler:
             self._keep_table(reading, caption)
 
     def _belongs_to_sheet(self, reading: TableReading) -> bool:
-        """A list of actions with offices of its own starts something new; all else is the sheet's."""
+        """All but a list of actions with offices of its own, which starts something new."""
         if reading.kind != "actions":
             return True
         roles = {column.role.value for column in reading.columns}

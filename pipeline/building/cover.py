@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.options import PlanOptions
 from pipeline.values.cover import Cover, CoverLine, read_cover
-from schemas.document import Document, Paragraph
+from schemas.document import Document, Page, Paragraph
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext
 from schemas.local_governments import lookup
 from schemas.places import Anchor
 from schemas.plan import LocalGovernment
-from schemas.text import count_characters
 
-MAX_COVER_LINE = 60
-"""A longer paragraph may name a date or an office, but it is prose and stays prose."""
+_WORD = re.compile(r"[ぁ-んァ-ヶ一-龥]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +32,23 @@ def read_document_cover(
     """What the document says of itself; what the user gave (title, municipality) goes before it."""
     lines = tuple(_cover_lines(document))
     cover = read_cover(lines, document.source.metadata, context)
-    lengths = {line.index: count_characters(line.text) for line in lines}
-    used = frozenset(
-        index
-        for index in (
-            *cover.title_indexes,
-            cover.local_government_index,
-            cover.document_number_index,
-            cover.office_index,
-            cover.as_of_index,
-            cover.period_index,
-        )
-        if index is not None and lengths.get(index, 0) <= MAX_COVER_LINE
-    )
     place = Anchor(document.source.sha256)
     findings = tuple(replace(f, anchors=f.anchors or (place,)) for f in cover.findings)
-    return DocumentCover(_overrule(replace(cover, findings=findings), options, place), used)
+    return DocumentCover(_overrule(replace(cover, findings=findings), options, place), cover.used)
 
 
 def _cover_lines(document: Document) -> Iterator[CoverLine]:
     for number, (page, block) in enumerate(document.blocks()):
-        if isinstance(block, Paragraph) and block.kind != "furniture":
-            yield CoverLine(
-                text=block.text,
-                page=block.page or page.number,
-                kind=block.kind,
-                index=number,
-            )
+        if isinstance(block, Paragraph) and not _is_furniture(block, page):
+            kind = "heading" if block.kind == "furniture" else block.kind
+            yield CoverLine(block.text, block.page or page.number, kind=kind, index=number)
+
+
+def _is_furniture(paragraph: Paragraph, page: Page) -> bool:
+    """Page numbers and running heads; the first page's may be the title."""
+    if paragraph.kind != "furniture":
+        return False
+    return page.number != 1 or page.height is None or not _WORD.search(paragraph.text)
 
 
 def _overrule(cover: Cover, options: PlanOptions, place: Anchor) -> Cover:

@@ -18,11 +18,18 @@ from pipeline.building.typed import (
     joined_text,
 )
 from schemas.findings import Finding, make_finding
-from schemas.fiscal import EraContext
-from schemas.ids import IdRegister, indicator_id, item_id, policy_id, progress_id, note_id, value_id
+from schemas.ids import (
+    IdRegister,
+    indicator_id,
+    item_id,
+    note_id,
+    policy_id,
+    progress_id,
+    table_id,
+    value_id,
+)
 from schemas.plan import (
     ActionItem,
-    AsOf,
     Indicator,
     Legend,
     Note,
@@ -45,14 +52,11 @@ class Finisher:
         self,
         plan: str,
         draft: Draft,
-        legend: dict[str, str],
-        context: EraContext | None,
-        fiscal_year: int | None,
-        as_of: AsOf | None,
+        about: ItemContext,
     ) -> None:
         self._plan = plan
         self._draft = draft
-        self._about = ItemContext(context, fiscal_year, as_of, legend)
+        self._about = about
         self._ids = IdRegister()
         self._policies = {id(node): self._policy_id(node) for node in draft.tree.nodes}
         self._indicators: dict[str, Indicator] = {}
@@ -105,12 +109,7 @@ class Finisher:
 
     def tables(self) -> tuple[OtherTable, ...]:
         """The tables kept whole, in document order."""
-        return tuple(
-            table.model_copy(
-                update={"id": self._ids.register(table_id(self._plan, table.caption, _first_row(table)))}
-            )
-            for table in self._draft.tables
-        )
+        return tuple(map(self._named_table, self._draft.tables))
 
     def sections(self) -> tuple[Section, ...]:
         """The prose outside tables."""
@@ -124,6 +123,10 @@ class Finisher:
             )
             for draft in self._draft.sections
         )
+
+    def _named_table(self, table: OtherTable) -> OtherTable:
+        made = table_id(self._plan, table.caption, _first_row(table))
+        return table.model_copy(update={"id": self._ids.register(made)})
 
     def _policy_id(self, node: PolicyDraft) -> str:
         path = node.path()

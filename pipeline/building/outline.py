@@ -59,11 +59,11 @@ class Outline:
 
     def take_fixed(self, number: int, paragraph: Paragraph, place: Anchor) -> bool:
         """Furniture, and the lines that the cover was read from (title, as-of, office …)."""
-        if paragraph.kind == "furniture":
-            self._account.claim("furniture", place, paragraph.raw)
-            return True
         if number in self._cover.used:
             self._account.claim("titles", place, paragraph.raw)
+            return True
+        if paragraph.kind == "furniture":
+            self._account.claim("furniture", place, paragraph.raw)
             return True
         return not paragraph.text.strip() and not count_characters(paragraph.raw)
 

@@ -14,11 +14,13 @@ from pipeline.building.account import (
 from pipeline.building.assemble import Assembler, Draft
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
+from pipeline.building.typed import ItemContext
 from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit
 from pipeline.reading.lexicon import Lexicon, load_lexicon
 from pipeline.reading.tables import TableReading, read_table
 from pipeline.stitch import Stitched
+from pipeline.values.budgets import read_budget_heading
 from schemas.document import Document, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext, fiscal_year_of, make_context
@@ -113,9 +115,14 @@ class _Builder:
         plan = plan_id(government.code, document.source.sha256, title)
         as_of = cover.as_of
         edition = edition_id(plan, as_of.date if as_of else None, year, document.source.sha256)
-        finisher = Finisher(
-            plan, self.draft, self._legend(), self.context, reporting_year(year, as_of), as_of
+        about = ItemContext(
+            self.context,
+            reporting_year(year, as_of),
+            as_of,
+            read_budget_heading([title]).kind,
+            self._legend(),
         )
+        finisher = Finisher(plan, self.draft, about)
         items = finisher.items()
         notes, sections, tables = finisher.notes(), finisher.sections(), finisher.tables()
         ledger = count_ledger(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.building.drafts import ArrowSpan, ItemDraft, ScheduleRow, ValueDraft
+from pipeline.reading.headings import split_heading
 from pipeline.values.budgets import read_amounts, read_budget_heading
 from pipeline.values.initiatives import read_initiatives
 from pipeline.values.marks import read_marks
@@ -25,8 +27,10 @@ from schemas.fiscal import EraContext
 from schemas.plan import (
     AsOf,
     Budget,
+    BudgetKind,
     Initiative,
     Office,
+    OfficeRole,
     Progress,
     Rating,
     ScheduleEntry,
@@ -35,6 +39,8 @@ from schemas.plan import (
 from schemas.roles import Role
 from schemas.text import text_key
 
+_TICK = re.compile(r"[○◯〇●◎✓✔レ]")
+"""A mark under a heading says that the heading holds for the item."""
 ValueId = Callable[[ValueDraft], str]
 
 TARGET_ROLES = (Role.TARGET, Role.PLAN, Role.INITIATIVE, Role.GOAL, Role.DO, Role.CHECK)
@@ -67,6 +73,8 @@ class ItemContext:
     fiscal_year: int | None
     """The document's reporting year; 前年度 and 今年度 refer to it."""
     as_of: AsOf | None
+    budget_kind: BudgetKind | None
+    """What the document's title says its amounts are (繰越事業一覧), or None."""
     legend: dict[str, str]
     """Meaning by mark, from the document's own legend or the profile."""
 
@@ -86,7 +94,10 @@ def item_tags(item: ItemDraft) -> tuple[str, ...]:
     tags = list(item.tags)
     for value in values_of(item, Role.TAG):
         found, rest = find_tags(value.reading)
-        tags.extend(found or ([rest.strip()] if rest.strip() else []))
+        if _TICK.fullmatch(rest.strip()) and value.heading:
+            tags.append(split_heading(value.heading[-1]).concept)
+        else:
+            tags.extend(found or ([rest.strip()] if rest.strip() else []))
     return tuple(dict.fromkeys(tags))
 
 
@@ -108,7 +119,7 @@ def item_offices(item: ItemDraft, ids: ValueId) -> tuple[Office, ...]:
             offices.setdefault(key, office)
 
     for value in values_of(item, Role.OFFICE, Role.PARTNER):
-        default = "partner" if value.role is Role.PARTNER else "lead"
+        default: OfficeRole = "partner" if value.role is Role.PARTNER else "lead"
         heading = value.heading[-1] if value.heading else ""
         add(read_offices(value.reading, heading=heading, default_role=default), value)
     for value in values_of(item, *PROSE):
@@ -189,13 +200,19 @@ def _target(found: TargetReading, value: ValueDraft, ids: ValueId, name: str = "
 def item_budgets(
     item: ItemDraft, ids: ValueId, about: ItemContext
 ) -> tuple[tuple[Budget, ...], tuple[Finding, ...]]:
-    """Amounts of budget columns in yen, and findings for amounts that could not be read."""
+    """Amounts of budget columns in yen, and findings for amounts that could not be read.
+
+    The parts of a sum (財源内訳) are of the kind of the sum before them.
+    """
     budgets: list[Budget] = []
     findings: list[Finding] = []
+    kind = about.budget_kind
     for value in values_of(item, Role.BUDGET):
         heading = read_budget_heading(value.heading, about.context, fiscal_year=about.fiscal_year)
         if heading.measure != "amount":
             continue
+        if heading.kind is not None or heading.fund_source == "total":
+            kind = heading.kind or about.budget_kind
         for found in read_amounts(value.reading, unit_hint=heading.unit or value.unit):
             if not found.ok:
                 findings.append(
@@ -205,7 +222,7 @@ def item_budgets(
                 budgets.append(
                     Budget(
                         fiscal_year=heading.fiscal_year or value.fiscal_year or about.fiscal_year,
-                        kind=heading.kind or "initial",
+                        kind=kind or "initial",
                         fund_source=heading.fund_source,
                         amount=found.amount,
                         unit=found.unit,

@@ -1,0 +1,1 @@
+"""Understanding one table: its header, the role of each column, its kind."""

@@ -3,7 +3,7 @@
 A transcript or a broken page may lose the spans of its header; then the labels slide against the
 columns. All alignments that keep the order of both header rows are weighed at once by dynamic
 programming over the columns (as sequences are aligned), with contents, sub-headings and printed
-positions as evidence; the best ``BEAM`` partial alignments are kept, so that the runner-up is known.
+positions as evidence; the best partial alignments are kept, so that the runner-up is known.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _State:
 
 
 Fit = Callable[[int, int, int | None], float]
-"""``fit(column, upper label, lower label or None)``: how well the path of labels fits the column."""
+"""``fit(column, upper label, lower label or None)``: how well these labels fit the column."""
 
 
 def align_labels(

@@ -25,6 +25,8 @@ CONTENTS_SHARE = 0.6
 UNHEADED = (Role.OFFICE, Role.BUDGET, Role.ITEM, Role.DESCRIPTION, Role.NUMBER)
 MIN_CONTENTS = 0.6
 """A column whose heading says nothing takes a role by contents only from this score on."""
+MIN_MONEY = 0.3
+"""In a column of amounts at least this share of the cells looks like money."""
 _PART = re.compile(
     r"\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
 )
@@ -33,7 +35,7 @@ _YEN = re.compile(r"円$")
 
 @dataclass(frozen=True, slots=True)
 class ColumnReading:
-    """What a column holds; ``path`` is its header path as printed, ``rival`` the second best role."""
+    """What a column holds; ``path`` is its printed header path, ``rival`` the second best role."""
 
     col: int
     path: tuple[str, ...]
@@ -72,7 +74,20 @@ def read_columns(
         _read_column(col, chosen[col], parts[col], contents[col], lexicon, context, unit)
         for col in range(grid.cols)
     ]
-    return tuple(_settle_year_runs(columns, contents, bool(grid.table.arrows), unit))
+    columns = _settle_year_runs(columns, contents, bool(grid.table.arrows), unit)
+    return tuple(_share_unit(columns))
+
+
+def _share_unit(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Amounts without a unit take the one unit that another column of amounts prints.
+
+    事業費（千円） beside 財源内訳 / 国 / 県: the parts are counted as the whole is.
+    """
+    units = {c.unit for c in columns if c.role is Role.BUDGET and _YEN.search(c.unit)}
+    if len(units) != 1:
+        return list(columns)
+    unit = units.pop()
+    return [replace(c, unit=unit) if c.role is Role.BUDGET and not c.unit else c for c in columns]
 
 
 def describe_contents(grid: Grid, header: Header, col: int) -> ColumnContents:
@@ -123,6 +138,9 @@ def _choose_role(
 ) -> tuple[Role, float, Role | None]:
     if not weights:
         return Role.OTHER, 0.0, None
+    if contents.filled and contents.share("money") < MIN_MONEY:
+        # 予算 over 当初, 9月補正: a word for money over something else
+        weights = {r: w * (0.3 if r is Role.BUDGET else 1.0) for r, w in weights.items()}
     scored = sorted(
         (
             (weight + CONTENTS_SHARE * score_contents(role, contents), role)
@@ -155,7 +173,7 @@ def _settle_year_runs(
     has_arrows: bool,
     unit: str,
 ) -> list[ColumnReading]:
-    """Neighbouring columns that say only a year play one role together, judged by all their cells."""
+    """Neighbouring columns that say only a year play one role, judged by all their cells."""
     settled: list[ColumnReading] = []
     for key, run in groupby(
         columns, key=lambda c: (c.role is Role.OTHER and _is_year(c), c.path[:-1])

@@ -20,6 +20,7 @@ LONG = 60
 _AMOUNT = re.compile(
     r"[△▲\-－−(（]?\s*[¥￥]?\s*[\d０-９,，]{1,15}(?:[.．][\d０-９]+)?\s*(?:[百千万億]*円)?[)）]?"
 )
+_MONEY = re.compile(r"[\d０-９][\d０-９,，]{2,}|[\d０-９]\s*[千万億]?円|^[-－―ー]$")
 _NUMBER_UNIT = re.compile(r"約?[\d０-９,，.．]+\s*[^\d\s、。]{0,6}(?:以上|以下)?")
 _FREQUENCY = re.compile(
     r"(?:毎?年|毎?月|毎週|週)\s*[\d０-９一二三四五六七八九十]+\s*回|毎年|毎月|随時"
@@ -54,7 +55,8 @@ _SENTENCE_PLAN = re.compile(
     r"(?:する|行う|図る|実施する|設ける|進める|努める|である|います|ます|を行う)。"
 )
 _NUMBERED = re.compile(
-    r"[（(]?(?:[①-⑳㉑-㉟]|[\d０-９]{1,3}(?:[-－][\d０-９]{1,3})*|[ア-ンⅠ-Ⅻⅰ-ⅻ]|[IVX]{1,4})[)）.．、\s　]|[①-⑳]"
+    r"[（(]?(?:[①-⑳㉑-㉟]|[\d０-９]{1,3}(?:[-－][\d０-９]{1,3})*|[ア-ンⅠ-Ⅻⅰ-ⅻ]|[IVX]{1,4})"
+    r"[)）.．、\s　]|[①-⑳]"
 )
 _MARK = re.compile(
     r"[◎○◯〇●△▲×✕☆★◆◇□■－ー\-A-FＡ-ＦS-ZＳ-Ｚ1-5１-５][+＋\-－′']?|順調|概ね順調|おおむね順調|やや遅れ|遅れ|未着手|完了|達成|未達成|実施中|検討中|継続|拡充|縮小|廃止|新規"
@@ -92,6 +94,7 @@ def _names_offices(text: str) -> bool:
 FEATURES: dict[str, Callable[[str], bool]] = {
     "office": _names_offices,
     "amount": lambda text: bool(_AMOUNT.fullmatch(text)),
+    "money": lambda text: bool(_AMOUNT.fullmatch(text) or _MONEY.search(text)),
     "quantity": lambda text: bool(_NUMBER_UNIT.fullmatch(text)),
     "frequency": lambda text: bool(_FREQUENCY.search(text)),
     "bound": lambda text: bool(_BOUND.search(text)),
@@ -147,8 +150,8 @@ WEIGHTS: dict[Role, dict[str, float]] = {
     Role.PERIOD: {"year": 0.9, "long": -0.8, "office": -0.8},
     Role.BACKGROUND: {"issue": 0.4, "sentence": 0.3, "long": 0.3, "office": -0.8},
 }
-"""How much each feature speaks for (or against) a role. A table of weights, tuned on no document:
-the signs follow the rules of docs/design.md, the sizes say which evidence is plain and which weak."""
+"""How much each feature speaks for (or against) a role: the signs follow what such columns hold,
+the sizes say which evidence is plain and which is weak."""
 
 
 def describe_column(texts: Iterable[str], rows: int) -> ColumnContents:
@@ -164,7 +167,7 @@ def describe_column(texts: Iterable[str], rows: int) -> ColumnContents:
 
 
 def score_contents(role: Role, contents: ColumnContents) -> float:
-    """How well the contents fit the role, in [-1, 1]; 0 where nothing is known or nothing stands."""
+    """How well the contents fit the role, in [-1, 1]; 0 where nothing is known."""
     if not contents.filled:
         return 0.0
     weights = WEIGHTS.get(role, {})

@@ -35,7 +35,7 @@ class FormReading:
 
 
 def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -> FormReading:
-    """The label–value pairs of a table; cells under no label pair with nothing and stay as values."""
+    """The label–value pairs of a table; cells under no label pair with nothing."""
     labels = [cell for cell in grid.table.cells if _is_label(cell, lexicon, context)]
     known = set(map(id, labels))
     pairs = tuple(
@@ -48,7 +48,7 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
 
 
 def best_role(labels: Sequence[str], lexicon: Lexicon) -> tuple[Role, float]:
-    """The role that the nearest known label gives, with its weight; ``OTHER`` when none is known."""
+    """The role that the nearest known label gives, with its weight; ``OTHER`` for none."""
     for text in reversed(labels):
         senses = lexicon.senses(split_heading(text).concept)
         if senses:

@@ -24,7 +24,7 @@ _NUMERIC = re.compile(r"[\d０-９,，.．△▲%％\-－+()（）円\s]+")
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Rows ``first`` to ``end`` (exclusive) hold headings; rows before ``first`` are a title strip."""
+    """Rows ``first`` to ``end`` (exclusive) hold headings; rows before are a title strip."""
 
     first: int
     end: int

@@ -26,7 +26,7 @@ _PARTICLES = "のにおけるまで"
 
 @dataclass(frozen=True, slots=True)
 class HeadingParts:
-    """What one heading holds; ``concept`` is what is left when year, unit and mark are taken out."""
+    """What one heading holds; ``concept`` is what is left without year, unit and mark."""
 
     text: str
     concept: str

@@ -87,7 +87,7 @@ def load_lexicon() -> Lexicon:
 
 
 def parse_lexicon(lines: Iterable[str]) -> Lexicon:
-    """The lexicon in tab-separated lines ``heading, role, weight[, level]``; ``#`` starts a comment.
+    """The lexicon in tab-separated lines ``heading, role, weight[, level]``; ``#`` is a comment.
 
     Raises:
         ValueError: a line has no role of :class:`schemas.roles.Role` or no weight.

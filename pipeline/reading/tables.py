@@ -95,7 +95,8 @@ def _read_headed(
     context: EraContext | None,
     anchor: Anchor,
 ) -> TableReading:
-    paths, findings = None, ()
+    paths: tuple[tuple[str, ...], ...] | None = None
+    findings: tuple[Finding, ...] = ()
     if needs_repair(grid, reading.header):
         repair = repair_header(grid, reading.header, lexicon, context, anchor)
         if repair is not None:

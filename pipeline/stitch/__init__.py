@@ -1,6 +1,6 @@
-"""From the Document as extracted to the Document as meant: tables joined over pages, repeats dropped.
+"""From the Document as extracted to the Document as meant: tables joined, repeats dropped.
 
-Whatever is dropped is handed on with its characters, so that the account of characters stays whole.
+Whatever is dropped is handed on with its characters, so that their account stays whole.
 """
 
 from pipeline.stitch.stitch import Dropped, Stitched, stitch

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.stitch.cut_rows import mend_cut_row
 from pipeline.stitch.dropped import Dropped, drop
-from schemas.document import Block, Cell, Paragraph, Table
+from schemas.document import Block, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.places import Anchor
 from schemas.text import text_key

@@ -66,7 +66,7 @@ def _name_page(block: Block, number: int) -> Block:
 def _join_pages(
     pages: Sequence[Page], source: str
 ) -> tuple[list[Page], list[Dropped], list[Finding]]:
-    """Joins the last table of a page with the first of the next, as long as they belong together."""
+    """Joins the last table of a page with the first of the next where they belong together."""
     result = list(pages)
     dropped: list[Dropped] = []
     findings: list[Finding] = []
