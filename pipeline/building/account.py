@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.building.places import cell_place, paragraph_place
+from pipeline.building.places import cell_place, paragraph_places
 from pipeline.stitch import Dropped
 from schemas.document import Document, Page, Table
 from schemas.findings import Finding, make_finding
@@ -55,13 +55,14 @@ class Account:
 def places_of(document: Document, source: str) -> Iterator[tuple[Anchor, str]]:
     """Every cell and paragraph of a joined Document with its place and its text as read."""
     table = 0
+    places = paragraph_places(source, document)
     for number, (_, block) in enumerate(document.blocks()):
         if isinstance(block, Table):
             for cell in block.cells:
                 yield cell_place(source, table, cell), cell.raw
             table += 1
         else:
-            yield paragraph_place(source, number, block), block.raw
+            yield places[number], block.raw
 
 
 def count_ledger(

@@ -9,7 +9,7 @@ from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
-from pipeline.building.places import cell_place, cell_places, paragraph_place
+from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
 from pipeline.building.sheets import SheetReader
 from pipeline.reading.grid import Grid
@@ -47,6 +47,7 @@ class Assembler:
         context: EraContext | None,
     ) -> None:
         self._document = document
+        self._places = paragraph_places(account.source, document)
         self._readings = readings
         self._account = account
         self._lexicon = lexicon
@@ -76,7 +77,7 @@ class Assembler:
     def _add_paragraph(
         self, number: int, page: Page, paragraph: Paragraph, before_table: bool
     ) -> None:
-        place = paragraph_place(self._account.source, number, paragraph)
+        place = self._places[number]
         if self._outline.take_fixed(number, paragraph, place):
             return
         if self._outline.take_policy(paragraph, place):

@@ -63,6 +63,8 @@ class IndicatorRow:
     indicator: ValueDraft | None
     unit: str
     values: tuple[ValueDraft, ...]
+    group: str = ""
+    """The label that the indicator stands under (活動指標, 成果指標)."""
 
 
 @dataclass(slots=True, eq=False)

@@ -8,6 +8,7 @@ from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.typed import (
     ItemContext,
+    indicator_kinds,
     item_budgets,
     item_initiatives,
     item_offices,
@@ -31,6 +32,7 @@ from schemas.ids import (
 from schemas.plan import (
     ActionItem,
     Indicator,
+    IndicatorKind,
     Legend,
     Note,
     OtherTable,
@@ -147,6 +149,7 @@ class Finisher:
         budgets, findings = item_budgets(draft, ids, self._about)
         self.findings.extend(findings)
         targets = item_targets(draft, ids, self._about)
+        kinds = indicator_kinds(draft)
         return ActionItem(
             id=made,
             policy_ids=self._policy_ids(draft),
@@ -156,7 +159,7 @@ class Finisher:
             offices=item_offices(draft, ids),
             tags=item_tags(draft),
             initiatives=item_initiatives(draft, ids),
-            targets=tuple(self._with_indicator(target, made) for target in targets),
+            targets=tuple(self._with_indicator(target, made, kinds) for target in targets),
             budgets=budgets,
             progress=item_progress(draft, ids, self._about, lambda year: progress_id(made, year)),
             schedule=item_schedule(draft, ids),
@@ -184,13 +187,19 @@ class Finisher:
             self.findings.append(make_finding("id.repeated", anchors, id=made, count=count))
         return registered
 
-    def _with_indicator(self, target: Target, owner: str) -> Target:
+    def _with_indicator(
+        self, target: Target, owner: str, kinds: dict[str, IndicatorKind]
+    ) -> Target:
         if not target.indicator:
             return target
         made = indicator_id(owner, target.indicator, target.unit)
         if made not in self._indicators:
             self._indicators[made] = Indicator(
-                id=made, owner_id=owner, name=target.indicator, unit=target.unit
+                id=made,
+                owner_id=owner,
+                name=target.indicator,
+                unit=target.unit,
+                kind=kinds.get(target.indicator, "other"),
             )
         return target.model_copy(update={"indicator_id": made})
 

@@ -16,6 +16,8 @@ from schemas.places import Anchor
 from schemas.text import count_characters, text_key
 
 MAX_POLICY = 80
+_CHAPTERS = frozenset("編章節款項目条部")
+"""Words that count the parts of a text, not the levels of a policy."""
 
 
 @dataclass(slots=True)
@@ -73,7 +75,8 @@ class Outline:
         if count_characters(text) > MAX_POLICY or text.endswith("。"):
             return False
         numbered = split_number(text)
-        if not (numbered.level and numbered.title and self._lexicon.is_level(numbered.level)):
+        is_level = self._lexicon.is_level(numbered.level) and numbered.level not in _CHAPTERS
+        if not (is_level and numbered.title):
             return False
         parent = self._parent_of(numbered.level)
         self.policy = self._tree.add(parent, numbered.level, numbered.number, numbered.title)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from schemas.document import Cell, Paragraph
+from collections import Counter
+from dataclasses import replace
+
+from schemas.document import Cell, Document, Paragraph
 from schemas.places import Anchor
 
 
@@ -16,9 +19,26 @@ def cell_places(source: str, table: int, cell: Cell) -> tuple[Anchor, ...]:
     return (cell_place(source, table, cell), *cell.also)
 
 
-def paragraph_place(source: str, block: int, paragraph: Paragraph) -> Anchor:
-    """The place of a paragraph; without box and path its number in the Document stands for it."""
+def paragraph_places(source: str, document: Document) -> dict[int, Anchor]:
+    """The places of all paragraphs by their block's number in the Document, no two alike.
+
+    Without a box the element path is the place. Pieces of text that lie in the same element are
+    told apart by ``#2``, ``#3`` …; without path too, the block's number stands for it.
+    """
+    seen: Counter[Anchor] = Counter()
+    places: dict[int, Anchor] = {}
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Paragraph):
+            place = _paragraph_place(source, number, block)
+            seen[place] += 1
+            if seen[place] > 1:
+                place = replace(place, path=f"{place.path or ''}#{seen[place]}")
+            places[number] = place
+    return places
+
+
+def _paragraph_place(source: str, number: int, paragraph: Paragraph) -> Anchor:
     path = paragraph.path
     if path is None and paragraph.bbox is None:
-        path = f"block[{block}]"
+        path = f"block[{number}]"
     return Anchor(source, paragraph.page, paragraph.bbox, path)

@@ -278,9 +278,11 @@ def indicator_row(drafts: Sequence[tuple[Cell, ValueDraft]]) -> IndicatorRow | N
     values = tuple(draft for _, draft in drafts if draft.role in MEASURES)
     if not values:
         return None
-    name = next((d for _, d in drafts if d.role is Role.INDICATOR), None)
+    names = [d for _, d in drafts if d.role is Role.INDICATOR]
     unit = next((d.text.strip() for _, d in drafts if d.role is Role.UNIT), "")
-    return IndicatorRow(name, unit, values)
+    return IndicatorRow(
+        names[-1] if names else None, unit, values, names[0].text if len(names) > 1 else ""
+    )
 
 
 def _is_same(text: str) -> bool:

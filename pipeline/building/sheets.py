@@ -10,6 +10,7 @@ from pipeline.building.account import Account
 from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree, ValueDraft
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.rows import indicator_row, schedule_row
+from pipeline.reading.columns import ColumnReading
 from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
@@ -167,8 +168,9 @@ class SheetReader:
         for cell in header_cells(grid, reading.header):
             self._claim("headings", reading, cell)
         for row in range(reading.header.end, grid.rows):
+            labels = _row_labels(reading, grid, row)
             drafts = [
-                (cell, self._column_draft(reading, cell))
+                (cell, self._column_draft(reading, cell, labels))
                 for cell in grid.row_cells(row)
                 if cell.text.strip()
             ]
@@ -181,7 +183,9 @@ class SheetReader:
             if indicators is not None:
                 self.item.indicators.append(indicators)
 
-    def _column_draft(self, reading: TableReading, cell: Cell) -> ValueDraft:
+    def _column_draft(
+        self, reading: TableReading, cell: Cell, labels: tuple[str, ...]
+    ) -> ValueDraft:
         column = reading.columns[cell.col]
         self._claim("values", reading, cell)
         # Inside a sheet the item is known: what names rows here are its activities.
@@ -191,7 +195,7 @@ class SheetReader:
             cell.text,
             cell.raw,
             cell_places(self._account.source, reading.index, cell),
-            (*self._headings.path(), *column.path),
+            (*self._headings.path(), *(labels if is_dated(column) else ()), *column.path),
             column.fiscal_year,
             column.part,
             column.unit,
@@ -201,3 +205,23 @@ class SheetReader:
     def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
         place = cell_place(self._account.source, reading.index, cell)
         self._account.claim(part, place, cell.raw)
+
+
+def is_dated(column: ColumnReading) -> bool:
+    """Whether the column holds figures of one year, whose meaning the row's labels say."""
+    return column.fiscal_year is not None and column.role in (
+        Role.BUDGET,
+        Role.ACTUAL_VALUE,
+        Role.TARGET_VALUE,
+    )
+
+
+def _row_labels(reading: TableReading, grid: Grid, row: int) -> tuple[str, ...]:
+    """The texts before the first dated column of the row: 財源, 特定財源, 国庫支出金."""
+    labels = []
+    for cell in grid.row_cells(row):
+        if is_dated(reading.columns[cell.col]):
+            break
+        if cell.text.strip():
+            labels.append(cell.text.strip())
+    return tuple(labels)

@@ -28,6 +28,7 @@ from schemas.plan import (
     AsOf,
     Budget,
     BudgetKind,
+    IndicatorKind,
     Initiative,
     Office,
     OfficeRole,
@@ -41,6 +42,12 @@ from schemas.text import text_key
 
 _TICK = re.compile(r"[○◯〇●◎✓✔レ]")
 """A mark under a heading says that the heading holds for the item."""
+_INDICATOR_KINDS: tuple[tuple[str, IndicatorKind], ...] = (
+    ("活動", "output"),
+    ("アウトプット", "output"),
+    ("成果", "outcome"),
+    ("アウトカム", "outcome"),
+)
 ValueId = Callable[[ValueDraft], str]
 
 TARGET_ROLES = (Role.TARGET, Role.PLAN, Role.INITIATIVE, Role.GOAL, Role.DO, Role.CHECK)
@@ -179,6 +186,18 @@ def item_targets(item: ItemDraft, ids: ValueId, about: ItemContext) -> tuple[Tar
                 key = (ids(value), *target_key(found))
                 targets.setdefault(key, _target(found, value, ids, name))
     return tuple(targets.values())
+
+
+def indicator_kinds(item: ItemDraft) -> dict[str, IndicatorKind]:
+    """The kind of each indicator by name, where the document says it (活動指標, 成果指標)."""
+    kinds: dict[str, IndicatorKind] = {}
+    for row in item.indicators:
+        if row.indicator is not None:
+            words = (row.group, *row.indicator.heading)
+            kind = next((k for word, k in _INDICATOR_KINDS if any(word in w for w in words)), None)
+            if kind is not None:
+                kinds[row.indicator.reading.strip()] = kind
+    return kinds
 
 
 def _target(found: TargetReading, value: ValueDraft, ids: ValueId, name: str = "") -> Target:

@@ -19,7 +19,7 @@ KNOWN = 0.6
 """A heading with a sense of at least this weight counts as known."""
 LONG_HEADING = 24
 _SENTENCE = re.compile(r"[。！？]|ます|した。?$|する。?$")
-_NUMERIC = re.compile(r"[\d０-９,，.．△▲%％\-－+()（）円\s]+")
+_NUMERIC = re.compile(r"[\d０-９,，.．△▲¥￥%％\-－+()（）円\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,8 @@ def _is_sub_header(grid: Grid, row: int, lexicon: Lexicon, context: EraContext |
     cells = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
     if not cells or (row + 1 >= grid.rows):
         return False
+    if any(_is_figure(cell.text, lexicon, context) for cell in cells):
+        return False
     likely = sum(_likeness(cell, lexicon, context) for cell in cells) / len(cells)
     above = [grid.at(row - 1, cell.col) for cell in cells]
     under_wider = any(parent is not None and parent.colspan > 1 for parent in above)
@@ -132,6 +134,11 @@ def _is_sub_header(grid: Grid, row: int, lexicon: Lexicon, context: EraContext |
     if under_wider:
         return likely >= 0.5 and known >= 1
     return under_gap and likely >= 0.6 and known >= 2
+
+
+def _is_figure(text: str, lexicon: Lexicon, context: EraContext | None) -> bool:
+    """Whether a text is a number and no year: a row with figures belongs to the body."""
+    return bool(_NUMERIC.fullmatch(text.strip())) and not is_known_heading(text, lexicon, context)
 
 
 def is_known_heading(text: str, lexicon: Lexicon, context: EraContext | None = None) -> bool:

@@ -78,12 +78,13 @@ def read_table(
     grid = Grid(table)
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
-    if header.exists:
+    form = read_form(grid, lexicon, context)
+    upright = labels_run_down(grid, form)
+    if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)
         if reading.kind == "actions":
             return reading
-    form = read_form(grid, lexicon, context)
-    if form.title is not None and _is_sheet(form, reading):
+    if form.title is not None and (upright or _is_sheet(form, reading)):
         return replace(reading, kind="sheet", form=form, columns=(), findings=())
     return replace(reading, form=form)
 
@@ -116,6 +117,16 @@ def _lists_actions(columns: Sequence[ColumnReading]) -> bool:
     support = [c for c in columns if c.role in SUPPORT and c.confidence >= 0.3]
     known = sum(c.role is not Role.OTHER or c.confidence > 0 for c in columns)
     return bool(titles and support) and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def labels_run_down(grid: Grid, form: FormReading) -> bool:
+    """Whether the labels stand in the first column rather than in the first row."""
+    labels = {(cell.row, cell.col) for cell in form.labels}
+    down = [cell for cell in grid.column_cells(0) if cell.text.strip()]
+    along = [cell for cell in grid.row_cells(0) if cell.text.strip()]
+    down_share = sum((c.row, c.col) in labels for c in down) / max(1, len(down))
+    along_share = sum((c.row, c.col) in labels for c in along) / max(1, len(along))
+    return len(down) >= 2 and down_share >= 0.6 and down_share > along_share
 
 
 def _is_sheet(form: FormReading, reading: TableReading) -> bool:
