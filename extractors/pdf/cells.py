@@ -16,9 +16,9 @@ WRAP_ROOM = 1.05
 
 
 def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
-    """``(raw, text)`` of the characters of a cell with this box.
+    r"""``(raw, text)`` of the characters of a cell with this box.
 
-    ``raw`` holds the printed lines separated by ``\\n``; in ``text`` wrapped lines are joined.
+    ``raw`` holds the printed lines separated by ``\n``; in ``text`` wrapped lines are joined.
     """
     lines = find_lines(characters)
     return read_lines(lines, box)

@@ -1,7 +1,7 @@
 """From covered edges of an elementary grid to cells with real spans.
 
-An elementary grid has columns between neighbouring ``xs`` and rows between neighbouring ``ys``. Where
-the line between two elementary cells is missing, they are one cell.
+An elementary grid has columns between neighbouring ``xs`` and rows between neighbouring ``ys``.
+Where the line between two elementary cells is missing, they are one cell.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from schemas.geometry import BBox
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A rectangle of elementary cells: rows ``top`` to ``bottom``, columns ``left`` to ``right``,
-    ends exclusive."""
+    """A rectangle of elementary cells; ``bottom`` and ``right`` are exclusive."""
 
     top: int
     left: int
@@ -42,9 +41,7 @@ class Grid:
     @property
     def box(self) -> BBox:
         """The box of the whole grid."""
-        return BBox(
-            float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1])
-        )
+        return BBox(float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1]))
 
     def boxes(self) -> FloatArray:
         """The box of each span (n × 4)."""
@@ -86,7 +83,7 @@ class DisjointSets:
 def make_grid(xs: FloatArray, ys: FloatArray, across: BoolArray, along: BoolArray) -> Grid:
     """The grid of cells bounded by covered edges.
 
-    ``across[i, j]`` says that the horizontal edge on ``ys[i]`` above column ``j`` is drawn (rows + 1
+    ``across[i, j]`` says that the horizontal edge on ``ys[i]`` in column ``j`` is drawn (rows + 1
     by columns); ``along[i, j]`` the vertical edge on ``xs[j]`` in row ``i`` (rows by columns + 1).
     Places that lie open to two sides of the outside (a notch, a step) are no cells.
     """
@@ -99,9 +96,7 @@ def make_grid(xs: FloatArray, ys: FloatArray, across: BoolArray, along: BoolArra
     return compact(Grid(xs, ys, tuple(sorted(spans, key=lambda s: (s.top, s.left)))))
 
 
-def _find_regions(
-    rows: int, cols: int, across: BoolArray, along: BoolArray
-) -> list[list[int]]:
+def _find_regions(rows: int, cols: int, across: BoolArray, along: BoolArray) -> list[list[int]]:
     """Elementary cells (row × cols + column) with no line between them, region by region."""
     sets = DisjointSets(rows * cols)
     for row, col in np.argwhere(~along[:, 1:-1]):

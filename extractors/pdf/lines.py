@@ -34,8 +34,10 @@ MIN_SPREAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line (or one vertical column): ``raw`` with printed spaces, ``text`` with letter
-    spacing closed, its box, its font size in pt."""
+    """One printed line or vertical column, its box, its font size in pt.
+
+    ``raw`` has its spaces as printed, in ``text`` letter spacing is closed.
+    """
 
     raw: str
     text: str

@@ -10,11 +10,18 @@ from extractors.pdf.blocks import find_body_size, order_blocks
 from extractors.pdf.cells import assign_characters
 from extractors.pdf.detect import find_frames, is_table
 from extractors.pdf.grid import Grid
-from extractors.pdf.reader import Characters, Drawing, IndexArray, PageContent
+from extractors.pdf.reader import (
+    BoolArray,
+    Characters,
+    Drawing,
+    FloatArray,
+    IndexArray,
+    PageContent,
+)
 from extractors.pdf.ruled import drop_white, find_grids, make_tolerance
 from extractors.pdf.tables import make_table
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
-from schemas.document import Page, Table
+from schemas.document import Block, Page, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +31,40 @@ class PageOptions:
     max_cells: int = 1_000_000
 
 
-def read_page(content: PageContent, options: PageOptions, are_blank: BlankTest | None) -> Page:
-    """The page with its blocks.
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """A page as understood; ``too_many_cells`` says that ruling was left unread for its size."""
 
-    Raises:
-        OverflowError: a table has too many cells.
-    """
+    page: Page
+    too_many_cells: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """Tables of a page, the characters in none of them, and boxes that keep text together."""
+
+    tables: list[Table]
+    rest: Characters
+    frames: FloatArray
+
+
+def read_page(
+    content: PageContent, options: PageOptions, are_blank: BlankTest | None = None
+) -> PageReading:
+    """The page with its blocks; every printed character stands in exactly one of them."""
     visible = find_visible(content, are_blank)
     characters = visible.characters
-    tables, rest, frames = _find_tables(content.drawing, characters, content.number, options)
+    try:
+        grids, too_many = _find_ruled(content.drawing, characters, options), False
+    except OverflowError:
+        grids, too_many = [], True
+    found = _make_tables(grids, content, characters)
     body_size = find_body_size(characters)
-    blocks = order_blocks(tables, rest, frames, content.number, body_size)
-    return _make_page(content, visible, blocks)
+    blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
+    return PageReading(_make_page(content, visible, blocks), too_many)
 
 
-def _make_page(content, visible: VisibleText, blocks) -> Page:
+def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, ...]) -> Page:
     return Page(
         content.number,
         round(content.width, 2),
@@ -52,29 +78,31 @@ def _make_page(content, visible: VisibleText, blocks) -> Page:
     )
 
 
-def _find_tables(drawing: Drawing, characters: Characters, number: int, options: PageOptions):
-    grids = _find_ruled(drawing, characters, options)
-    grids.sort(key=lambda grid: grid.box.area)
-    tables, rejected, free = [], [], np.ones(len(characters), dtype=bool)
-    rejected_lengths = []
-    for grid in grids:
+def _make_tables(grids: list[Grid], content: PageContent, characters: Characters) -> _Found:
+    """Tables of the grids that are some; of nested ones the innermost takes the characters."""
+    tables: list[Table] = []
+    rejected: list[Grid] = []
+    rejected_lengths: list[list[int]] = []
+    free: BoolArray = np.ones(len(characters), dtype=bool)
+    for grid in sorted(grids, key=lambda grid: grid.box.area):
         owner = assign_characters(characters, grid.boxes())
         owner[~free] = -1
         lengths = _count_characters(characters, owner, len(grid.spans))
-        if not is_table(grid, lengths):
+        if is_table(grid, lengths):
+            fills = content.drawing.fills
+            tables.append(make_table(grid, characters, owner, fills, content.number, "ruled"))
+            free &= owner < 0
+        else:
             rejected.append(grid)
             rejected_lengths.append(lengths)
-            continue
-        tables.append(make_table(grid, characters, owner, drawing.fills, number, "ruled"))
-        free &= owner < 0
-    frames = find_frames(rejected, rejected_lengths)
-    return tables, characters.take(free), frames
+    return _Found(tables, characters.take(free), find_frames(rejected, rejected_lengths))
 
 
 def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> list[int]:
     weights = np.array([len(text.strip()) for text in characters.text], dtype=np.int64)
     inside = owner >= 0
-    return np.bincount(owner[inside], weights[inside], cells).astype(int).tolist()
+    counts: list[int] = np.bincount(owner[inside], weights[inside], cells).astype(int).tolist()
+    return counts
 
 
 def _find_ruled(drawing: Drawing, characters: Characters, options: PageOptions) -> list[Grid]:

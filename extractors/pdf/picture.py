@@ -5,11 +5,17 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from extractors.pdf.reader import BoolArray, FloatArray
+
 if TYPE_CHECKING:
     from PIL import Image
 
 # Pixels of a picture; larger pages are drawn at a smaller scale, so that memory stays bounded.
 MAX_PIXELS = 50_000_000
+# Grey from which on (0 black … 255 white) a place is blank; neighbours' edges are smoothed.
+BLANK = 250
 
 
 def render_page(
@@ -55,3 +61,21 @@ def save_again(data: bytes, password: str | None = None) -> bytes | None:
         return None
     finally:
         document.close()
+
+
+def find_blank(
+    data: bytes, number: int, boxes: FloatArray, password: str | None = None
+) -> BoolArray:
+    """For each box (pt as displayed) whether the picture of the page is blank there.
+
+    Raises:
+        IndexError: there is no such page.
+        pypdfium2.PdfiumError: PDFium cannot open the file or the page.
+    """
+    scale = 1.5
+    picture = np.asarray(render_page(data, number, scale, password).convert("L"))
+    blank = np.zeros(len(boxes), dtype=bool)
+    for position, (x0, top, x1, bottom) in enumerate(np.asarray(boxes) * scale):
+        part = picture[max(int(top), 0) : int(bottom) + 1, max(int(x0), 0) : int(x1) + 1]
+        blank[position] = part.size == 0 or int(part.min()) >= BLANK
+    return blank

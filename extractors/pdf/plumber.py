@@ -46,7 +46,7 @@ MAX_DEPTH = 30
 MAX_PAGES = 200_000
 
 
-class PasswordError(Exception):
+class PasswordError(PermissionError):
     """The file needs a password, or another one than given."""
 
 
@@ -101,7 +101,7 @@ class PlumberReader:
         self._pdf.stream.close()
 
 
-class _Recorder(PDFTextDevice):  # type: ignore[misc]
+class _Recorder(PDFTextDevice):
     """A pdfminer device that records characters and shapes; y still grows upwards here."""
 
     def __init__(self, resources: Any, max_strokes: int) -> None:
@@ -145,7 +145,8 @@ class _Recorder(PDFTextDevice):  # type: ignore[misc]
 
     def render_image(self, name: str, stream: Any) -> None:
         """Records the place of an image: the unit square under the current matrix."""
-        self._shapes.add_picture(self._place(apply_matrix_rect(self.ctm, (0, 0, 1, 1))))
+        matrix: Any = self.ctm
+        self._shapes.add_picture(self._place(apply_matrix_rect(matrix, (0, 0, 1, 1))))
 
     def paint_path(
         self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
@@ -198,7 +199,8 @@ class _Recorder(PDFTextDevice):  # type: ignore[misc]
         return x0 - left, self._height - y1, x1 - left, self._height - y0
 
     def _move(self, point: tuple[float, float]) -> tuple[float, float]:
-        x, y = apply_matrix_pt(self.ctm, point)
+        matrix: Any = self.ctm
+        x, y = apply_matrix_pt(matrix, point)
         return x - self._crop[0], self._height - y
 
 

@@ -1,4 +1,4 @@
-"""What a PDF reader delivers: one page as plain arrays, and the two protocols behind which it stands.
+"""What a PDF reader delivers: one page as plain arrays, and the protocols that it fulfils.
 
 Everything after the reader (table finding, arrows, paragraphs) works on these arrays and knows
 nothing of the library that filled them. All coordinates are in pt as displayed: after /Rotate,
@@ -25,8 +25,8 @@ UPRIGHT, CLOCKWISE, UPSIDE_DOWN, COUNTER_CLOCKWISE = 0, 1, 2, 3
 class Characters:
     """The characters of a page in the order of its content stream, as arrays of equal length.
 
-    ``boxes`` is n × 4 (x0, top, x1, bottom); ``size`` the font size in pt as displayed; ``turn`` the
-    direction of the text in quarter turns clockwise; ``hidden`` says that the file asks not to
+    ``boxes`` is n × 4 (x0, top, x1, bottom); ``size`` the font size in pt as displayed; ``turn``
+    the direction of the text in quarter turns clockwise; ``hidden`` says that the file asks not to
     print it (text rendering mode 3, no size); ``light`` that it is printed in white.
     """
 
@@ -134,7 +134,7 @@ class Fills:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polygon:
-    """A closed shape that is no upright rectangle: its corners (k × 2), and whether it is filled."""
+    """A closed shape that is no upright rectangle: its corners (k × 2), whether it is filled."""
 
     points: FloatArray
     filled: bool
@@ -197,7 +197,7 @@ class PageReader(Protocol):
 
 
 class DocumentReader(PageReader, Protocol):
-    """An opened PDF."""
+    """An opened PDF. Opening raises PermissionError when the password is missing or wrong."""
 
     page_count: int
     metadata: Mapping[str, str]

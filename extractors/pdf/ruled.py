@@ -1,4 +1,4 @@
-"""Grids from drawn lines: joined, grouped by contact, closed where ends are open, cut into cells."""
+"""Grids from drawn lines: joined, grouped by contact, closed where open, cut into cells."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ END_SNAPS = 2.0
 class Tolerance:
     """How far things may be apart and still be meant as one, in pt.
 
-    ``snap``: lines side by side (double rules), ends of lines that meet; ``gap``: pieces of a dashed
-    line; ``thin``: a row or column without text that is narrower than this is a drawing artefact.
+    ``snap``: lines side by side (double rules), ends of lines that meet; ``gap``: pieces of a
+    dashed line; ``thin``: a narrower row or column without text is a drawing artefact.
     """
 
     snap: float = 2.0
@@ -35,7 +35,10 @@ def make_tolerance(unit: float) -> Tolerance:
 
 
 def find_grids(
-    horizontal: Strokes, vertical: Strokes, centres: FloatArray, tolerance: Tolerance,
+    horizontal: Strokes,
+    vertical: Strokes,
+    centres: FloatArray,
+    tolerance: Tolerance,
     max_cells: int,
 ) -> list[Grid]:
     """All grids that the lines make; tables side by side or one below the other are separate.
@@ -83,7 +86,7 @@ def cluster(values: FloatArray, reach: float) -> list[IndexArray]:
 
 
 def _join_pieces(strokes: Strokes, gap: float) -> list[tuple[float, float, float, float, bool]]:
-    """Intervals of one line, those closer than ``gap`` joined; the longest piece gives the place."""
+    """Intervals of one line, near ones joined; the longest piece gives the place."""
     order = np.argsort(strokes.start, kind="stable")
     joined: list[tuple[float, float, float, float, bool]] = []
     longest = 0.0
@@ -250,7 +253,9 @@ def drop_white(strokes: Strokes, fills: FloatArray, *, horizontal: bool) -> Stro
     keep = ~strokes.light
     for index in np.flatnonzero(strokes.light):
         middle = (strokes.start[index] + strokes.end[index]) / 2
-        x, y = (middle, strokes.position[index]) if horizontal else (strokes.position[index], middle)
+        x, y = (
+            (middle, strokes.position[index]) if horizontal else (strokes.position[index], middle)
+        )
         inside = (fills[:, 0] - 1 <= x) & (x <= fills[:, 2] + 1)
         inside &= (fills[:, 1] - 1 <= y) & (y <= fills[:, 3] + 1)
         keep[index] = bool(inside.any())
@@ -260,5 +265,3 @@ def drop_white(strokes: Strokes, fills: FloatArray, *, horizontal: bool) -> Stro
 def without(strokes: Strokes, mask: BoolArray) -> Strokes:
     """The strokes that the mask does not name."""
     return strokes.take(~mask)
-
-

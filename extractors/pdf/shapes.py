@@ -7,6 +7,7 @@ thousands of tiny squares (dotted borders); here all of them become strokes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -128,8 +129,8 @@ def add_path(
 ) -> None:
     """Sorts one painted subpath into the collector.
 
-    ``points`` are the ends of its segments (a closed path repeats its first point), ``pen`` is width
-    and shade of the stroke or None, ``fill`` the shade of the filling or None.
+    ``points`` are the ends of its segments (a closed path repeats its first point), ``pen`` is
+    width and shade of the stroke or None, ``fill`` the shade of the filling or None.
     """
     box = None if rounded else as_box(points)
     if box is not None:
@@ -139,7 +140,7 @@ def add_path(
             shapes.add_fill(box, fill)
         return
     if pen is not None and not rounded:
-        for first, second in zip(points, points[1:], strict=False):
+        for first, second in pairwise(points):
             shapes.add_line(first, second, *pen)
     if len(points) > 3 and (fill is None or fill < WHITE):
         shapes.add_polygon(points, fill is not None, rounded)

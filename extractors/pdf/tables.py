@@ -35,17 +35,22 @@ def make_table(
     marked = count_shaded_rows(cells, shaded, rows)
     cells = [_mark_header(cell, marked) for cell in cells]
     header_rows = marked or count_merged_header_rows(cells, rows)
-    return Table(
-        tuple(cells), rows, cols, header_rows, page=page, bbox=grid.box, evidence=evidence
-    )
+    return Table(tuple(cells), rows, cols, header_rows, page=page, bbox=grid.box, evidence=evidence)
 
 
 def _mark_header(cell: Cell, header_rows: int) -> Cell:
     if cell.row >= header_rows:
         return cell
     return Cell(
-        cell.row, cell.col, cell.rowspan, cell.colspan, cell.raw, cell.text, cell.bbox,
-        header=True, page=cell.page,
+        cell.row,
+        cell.col,
+        cell.rowspan,
+        cell.colspan,
+        cell.raw,
+        cell.text,
+        cell.bbox,
+        header=True,
+        page=cell.page,
     )
 
 
