@@ -31,9 +31,13 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one input may take; the reading runs in a child process that is held to it."""
+    """What reading one input may take; the reading runs in a child process that is held to it.
 
-    seconds: float = 300.0
+    The defaults leave room over a table book of 612 pages, the largest document tried: some 25
+    seconds and 600 megabytes for all its deliverables on an ordinary machine.
+    """
+
+    seconds: float = 180.0
     """Wall time."""
     cpu_seconds: float | None = None
     """Processor time; None = as much as ``seconds``."""
