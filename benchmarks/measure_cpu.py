@@ -13,6 +13,7 @@ import argparse
 import os
 import platform
 import re
+import resource
 import statistics
 import subprocess
 import sys
@@ -62,12 +63,12 @@ def list_commands(folder: Path) -> dict[str, Command]:
 
 def measure(command: Command) -> float:
     """Seconds of processor time of a command and all the processes it waited for."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    after = os.times()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 3):
         raise SystemExit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
-    return sum(after[2:4]) - sum(before[2:4])
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def measure_all(commands: dict[str, Command]) -> Times:
@@ -113,7 +114,7 @@ def make_table(times: Times, megabytes: float | None) -> str:
         "|---|--:|--:|",
     ]
     for name, seconds in times.items():
-        lines.append(f"| {name} | {seconds:.2f} | {seconds / times[BARE]:.1f} |")
+        lines.append(f"| {name} | {seconds:.3g} | {seconds / times[BARE]:.3g} |")
     if megabytes is not None:
         lines += ["", f"Base installation, packages included: {megabytes:.0f} MB."]
     return "\n".join(lines)

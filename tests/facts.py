@@ -104,19 +104,29 @@ def _about_policy(policy: Policy, facts: Facts, titles: Mapping[str, str]) -> It
 
 
 def _about_items(plan: Plan, facts: Facts) -> Iterator[str]:
+    """Differences of the items: how many, in which order, and each of them."""
     wanted = facts["items"]
     if len(plan.items) != len(wanted):
         yield f"{len(plan.items)} items, not {len(wanted)}: {[item.title for item in plan.items]}"
-        return
     titles = {policy.id: policy.title for policy in plan.policies}
-    for item, each in zip(plan.items, wanted, strict=True):
-        for difference in _about_item(item, each, titles):
+    place = 0
+    for each in wanted:
+        found = _find_item(plan.items[place:], each["title"])
+        if found is None:
+            yield f"item {each['title']}: not there, or not in this order"
+            continue
+        place += found + 1
+        for difference in _about_item(plan.items[place - 1], each, titles):
             yield f"item {each['title']}: {difference}"
 
 
+def _find_item(items: tuple[ActionItem, ...], title: str) -> int | None:
+    """Index of the first item with the title, maybe with a tag behind it."""
+    starts = (squeeze(item.title).startswith(squeeze(title)) for item in items)
+    return next((index for index, start in enumerate(starts) if start), None)
+
+
 def _about_item(item: ActionItem, facts: Facts, policies: Mapping[str, str]) -> Iterator[str]:
-    if not squeeze(item.title).startswith(squeeze(facts["title"])):
-        yield f"title {item.title!r}"
     if not squeeze(item.number).endswith(squeeze(facts.get("number", ""))):
         yield f"number {item.number!r}, not {facts['number']!r}"
     policy = policies.get(item.policy_ids[0], "") if item.policy_ids else ""
