@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from pipeline.cli.printing import make_harmless
 from schemas.errors import EXIT_FAILED, EXIT_USAGE, KeikakuError, SourceError
 from schemas.findings import Lang
 
@@ -54,9 +55,8 @@ def errors_told(lang: Lang) -> Iterator[None]:
 
 def tell(text: str) -> None:
     """Writes a line on standard error; control characters (of a file name) are shown as "?"."""
-    text = "".join(char if char.isprintable() else "?" for char in text)
     with contextlib.suppress(OSError):
-        print(text, file=sys.stderr)
+        print(make_harmless(text), file=sys.stderr)
 
 
 def tell_error(error: KeikakuError, lang: Lang = "ja") -> None:

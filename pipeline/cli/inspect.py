@@ -10,6 +10,7 @@ import typer
 from pipeline.cli import parameters
 from pipeline.cli.ending import Ended, errors_told
 from pipeline.cli.parameters import DEFAULTS
+from pipeline.cli.printing import make_harmless, print_json
 from pipeline.options import ConvertOptions, Limits, parse_pages
 
 if TYPE_CHECKING:
@@ -88,7 +89,6 @@ def _run(path: Path, options: ConvertOptions, *, joined: bool, json: bool) -> No
 
 def _print_document(document: Document, options: ConvertOptions, *, json: bool) -> None:
     if json:
-        from pipeline.cli.printing import print_json
         from schemas.document import document_to_json
 
         print_json(document_to_json(document))
@@ -96,7 +96,7 @@ def _print_document(document: Document, options: ConvertOptions, *, json: bool) 
     from pipeline.inspection import describe_document
 
     for line in describe_document(document, options.lang):
-        print(line)
+        print(make_harmless(line))
 
 
 def _require_pdf(source: Source) -> None:
