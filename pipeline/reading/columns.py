@@ -196,8 +196,10 @@ def _role_of_years(
     contents: Sequence[ColumnContents], has_arrows: bool, unit: str
 ) -> tuple[Role, float]:
     filled = sum(c.filled for c in contents)
-    if has_arrows or not filled:
-        return Role.SCHEDULE, 0.8 if has_arrows else 0.4
+    if has_arrows:
+        return Role.SCHEDULE, 0.8
+    if not filled:
+        return Role.OTHER, 0.0
     amounts = sum(c.share("amount") * c.filled for c in contents) / filled
     quantities = sum(c.share("quantity") * c.filled for c in contents) / filled
     if amounts > 0.6 and _YEN.search(unit):

@@ -48,7 +48,7 @@ def find_header(grid: Grid, lexicon: Lexicon, context: EraContext | None = None)
         return NO_HEADER
     declared = max(grid.table.header_rows, first)
     if declared > first:
-        end = declared
+        end = _trim(grid, first, declared, lexicon, context)
     elif _is_header_row(grid, first, lexicon, context):
         end = first + 1
     else:
@@ -82,7 +82,9 @@ def _skip_title_rows(grid: Grid) -> int:
     row = 0
     while row < grid.rows - 1 and row < MAX_HEADER_ROWS:
         filled = [cell for cell in grid.row_cells(row) if cell.text.strip()]
-        is_title = len(filled) == 1 and filled[0].colspan == grid.cols and filled[0].rowspan == 1
+        is_title = (
+            len(filled) == 1 and filled[0].rowspan == 1 and 2 * filled[0].colspan >= grid.cols
+        )
         if grid.cols < 2 or (filled and not is_title):
             break
         row += 1
@@ -108,6 +110,16 @@ def _extend(grid: Grid, first: int, end: int, lexicon: Lexicon, context: EraCont
             end += 1
         else:
             break
+    return end
+
+
+def _trim(grid: Grid, first: int, end: int, lexicon: Lexicon, context: EraContext | None) -> int:
+    """The end of a declared header without rows that hold figures: shaded rows may be body rows."""
+    while end > first + 1:
+        cells = [cell for cell in grid.starting_cells(end - 1) if cell.text.strip()]
+        if not any(_is_figure(cell.text, lexicon, context) for cell in cells):
+            break
+        end -= 1
     return end
 
 

@@ -10,6 +10,7 @@ from pipeline.reading.columns import ColumnReading, describe_contents, read_colu
 from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import NO_HEADER, Header, find_header
+from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.repair import needs_repair, repair_header
 from schemas.document import Table
@@ -20,6 +21,7 @@ from schemas.roles import Role
 
 TableKind = Literal["actions", "sheet", "grid", "other"]
 MIN_ITEM = 0.45
+STRONG_TITLE = 0.6
 MIN_KNOWN_SHARE = 0.4
 """In a list of actions at least this share of the columns must carry a known heading."""
 
@@ -107,16 +109,27 @@ def _read_headed(
     reading = replace(
         reading, columns=columns, findings=findings, repaired=paths is not None, kind="grid"
     )
-    if not _lists_actions(columns):
+    if not _lists_actions(columns, lexicon):
         return reading
     return replace(reading, kind="actions", findings=(*findings, *_tell_columns(columns, anchor)))
 
 
-def _lists_actions(columns: Sequence[ColumnReading]) -> bool:
+def _lists_actions(columns: Sequence[ColumnReading], lexicon: Lexicon) -> bool:
+    """Titles under a heading that means them, and something said of them.
+
+    A weak title (項目, 名称) needs two more kinds of columns: statistics have one.
+    """
     titles = [c for c in columns if c.role is Role.ITEM and c.confidence >= MIN_ITEM]
     support = [c for c in columns if c.role in SUPPORT and c.confidence >= 0.3]
     known = sum(c.role is not Role.OTHER or c.confidence > 0 for c in columns)
-    return bool(titles and support) and known >= MIN_KNOWN_SHARE * len(columns)
+    needed = 1 if any(_title_weight(c, lexicon) >= STRONG_TITLE for c in titles) else 2
+    kinds = len({c.role for c in support})
+    return bool(titles) and kinds >= needed and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def _title_weight(column: ColumnReading, lexicon: Lexicon) -> float:
+    senses = lexicon.senses(split_heading(column.heading).concept)
+    return max((senses.get(role, 0.0) for role in TITLES), default=0.0)
 
 
 def labels_run_down(grid: Grid, form: FormReading) -> bool:
