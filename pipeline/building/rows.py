@@ -88,6 +88,7 @@ class RowReader:
                 self._drop_header(row)
             else:
                 self._read_row(row)
+        self._keep_rest()
         return self._result
 
     def _read_row(self, row: int) -> None:
@@ -101,7 +102,25 @@ class RowReader:
             self._keep(own, row)
         else:
             self._carry(row)
-            self._add_row(row, filled)
+            if not self._is_label_row(filled):
+                self._add_row(row, filled)
+
+    def _is_label_row(self, filled: Sequence[Cell]) -> bool:
+        """Whether the row holds nothing but policy labels: a heading for the rows below."""
+        labels = {column.col for column in self._policies}
+        return all(cell.col in labels for cell in filled)
+
+    def _keep_rest(self) -> None:
+        """Keeps what no item took: labels under which no row follows."""
+        rest = [
+            cell
+            for row in range(self._reading.header.end, self._grid.rows)
+            for cell in self._grid.starting_cells(row)
+            if cell.text.strip() and not self._account.is_claimed(self._place(cell))
+        ]
+        taken = {id(cell) for row in self._result.kept for cell in row}
+        taken |= {id(cell) for cell in self._result.notes}
+        self._result.kept.extend([cell] for cell in rest if id(cell) not in taken)
 
     def _is_strip(self, cell: Cell) -> bool:
         return cell.colspan >= self._grid.cols or (

@@ -149,8 +149,23 @@ def _same_columns(table: Table, following: Table) -> bool:
 
 
 def _starts_anew(table: Table, following: Table) -> bool:
-    """Whether the next table brings a header of its own: by the extractor's word for it."""
-    return following.header_rows > 0 and _header_cells(table) != _header_cells(following)
+    """Whether the next table brings a header of its own.
+
+    By the extractor's word for it, by a title strip on top, or by a row of the first table's top
+    that comes again below the next one's first row (変更前, 変更後).
+    """
+    if following.header_rows > 0 and _header_cells(table) != _header_cells(following):
+        return True
+    tops = [_rows_of(following, row) for row in range(min(MAX_REPEATED, following.rows))]
+    filled = [part for part in tops[0] if part[2]]
+    if len(filled) == 1 and 2 * filled[0][1] > following.cols > 2:
+        return True
+    known = {key for row in range(MAX_REPEATED) if len(key := _texts(_rows_of(table, row))) >= 2}
+    return any(_texts(top) in known for top in tops[1:])
+
+
+def _texts(row: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+    return tuple(text for _, _, text in row if text)
 
 
 def _header_cells(table: Table) -> tuple[tuple[int, int, str], ...]:
