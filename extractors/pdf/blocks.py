@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from extractors.pdf.cells import assign_characters
 from extractors.pdf.columns import split_columns
+from extractors.pdf.frames import assign_frames
 from extractors.pdf.lines import find_lines
 from extractors.pdf.paragraphs import make_paragraphs
 from extractors.pdf.reader import Characters, FloatArray
 from schemas.document import Block, Paragraph, Table
-from schemas.geometry import BBox
+from schemas.geometry import BBox, union_boxes
+
+Unit = tuple[BBox, list[Block]]
 
 # A caption stands within this many of its lines above the table.
 CAPTION_LINES = 2.0
@@ -26,29 +28,31 @@ def order_blocks(
 
     ``rest`` are the characters in no table, ``frames`` boxes that keep their text together.
     """
-    units: list[tuple[BBox, list[Block]]] = []
-    owner = assign_characters(rest, frames)
-    for number in range(len(frames)):
-        units += _make_units(rest.take(owner == number), page, body_size)
-    for zone in split_columns(rest.take(owner < 0)):
-        units += _make_units(zone, page, body_size)
-    units += [(table.bbox, [table]) for table in tables if table.bbox is not None]
-    blocks = [block for _, unit in _sort_units(units) for block in unit]
-    return tuple(_add_captions(blocks))
+    units: list[Unit] = [(table.bbox, [table]) for table in tables if table.bbox is not None]
+    owner = assign_frames(rest, frames)
+    for number in np.unique(owner[owner >= 0]):
+        units += _keep_together(_make_blocks(rest.take(owner == number), page, body_size))
+    zones = split_columns(rest.take(owner < 0))
+    for zone in zones:
+        blocks = _make_blocks(zone, page, body_size)
+        units += _keep_together(blocks) if len(zones) > 1 else [(box, [b]) for box, b in blocks]
+    ordered = sorted(units, key=lambda unit: (round(unit[0].top / body_size), unit[0].x0))
+    return tuple(_add_captions([block for _, unit in ordered for block in unit]))
 
 
-def _make_units(
+def _make_blocks(
     characters: Characters, page: int, body_size: float
-) -> Iterator[tuple[BBox, list[Block]]]:
-    for paragraph in make_paragraphs(find_lines(characters), page, body_size):
-        assert paragraph.bbox is not None
-        yield paragraph.bbox, [paragraph]
+) -> list[tuple[BBox, Paragraph]]:
+    lines = find_lines(characters, part_wide=True)
+    paragraphs = make_paragraphs(lines, page, body_size)
+    placed = [(paragraph.bbox, paragraph) for paragraph in paragraphs if paragraph.bbox]
+    return sorted(placed, key=lambda item: (round(item[0].top / body_size), item[0].x0))
 
 
-def _sort_units(
-    units: list[tuple[BBox, list[Block]]],
-) -> list[tuple[BBox, list[Block]]]:
-    return sorted(units, key=lambda unit: (unit[0].top, unit[0].x0))
+def _keep_together(blocks: Sequence[tuple[BBox, Paragraph]]) -> list[Unit]:
+    """One unit of paragraphs that are read one after the other."""
+    box = union_boxes(box for box, _ in blocks)
+    return [(box, [block for _, block in blocks])] if box is not None else []
 
 
 def _add_captions(blocks: Sequence[Block]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,9 @@ from schemas.text import clean_text, collapse_spaced, join_lines
 
 # A wrapped line reaches within about one character of the right edge.
 WRAP_ROOM = 1.05
+_AMOUNT = re.compile(r"[-－△▲+＋\d０-９,，.．%％\s]+")
+# Gap in font sizes up to which two characters are of one word.
+JOINT = 0.3
 
 
 def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
@@ -33,7 +37,10 @@ def read_lines(lines: Sequence[Line], box: BBox) -> tuple[str, str]:
 
 
 def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
-    """For each line whether it reaches the end of the box, so that its end may be a wrap."""
+    """For each line whether it reaches the end of the box, so that its end may be a wrap.
+
+    A line that runs over the edge was not wrapped there.
+    """
     if not lines:
         return []
     if lines[0].vertical:
@@ -42,7 +49,66 @@ def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
     else:
         padding = min(line.box.x0 for line in lines) - box.x0
         ends = [(box.x1 - line.box.x1, line.size) for line in lines]
-    return [room < WRAP_ROOM * size + min(max(padding, 0.0), size) for room, size in ends]
+    return [
+        -0.5 * size < room < WRAP_ROOM * size + min(max(padding, 0.0), size) for room, size in ends
+    ]
+
+
+def own_characters(characters: Characters, boxes: FloatArray) -> IndexArray:
+    """For each character the position of the cell that it belongs to, -1 for none.
+
+    It belongs to the cell that holds its centre; but a word that runs over a cell's right edge
+    (labels on arrows, text wider than its cell) stays whole in the cell in which it begins.
+    """
+    owner = assign_characters(characters, boxes)
+    if len(owner) < 2:
+        return owner
+    joined = find_joints(characters)
+    breaks = np.flatnonzero(joined & (owner[:-1] != owner[1:]))
+    for start, end in {_find_run(joined, int(position)) for position in breaks}:
+        home = _find_home(characters.take(np.arange(start, end)), owner[start:end], boxes)
+        if home is not None:
+            owner[start:end] = home
+    return owner
+
+
+def _find_run(joined: BoolArray, position: int) -> tuple[int, int]:
+    """First and one past the last character of the word around a joint."""
+    start, end = position, position + 1
+    while start > 0 and joined[start - 1]:
+        start -= 1
+    while end < len(joined) and joined[end]:
+        end += 1
+    return start, end + 1
+
+
+def _find_home(word: Characters, owners: IndexArray, boxes: FloatArray) -> int | None:
+    """The cell of a word that runs over an edge, None when the edge parts two words.
+
+    A number set right in its last cell belongs there, any other word where it begins.
+    """
+    first, last = int(owners[0]), int(owners[-1])
+    if first < 0:
+        return None
+    edge = float(boxes[first, 2])
+    size = float(np.median(word.size))
+    before, after = word.boxes[owners == first], word.boxes[owners != first]
+    margin = 0.1 * size
+    if before[:, 2].max() <= edge + margin and after[:, 0].min() >= edge - margin:
+        return None
+    if last >= 0 and _AMOUNT.fullmatch("".join(word.text)):
+        return last if float(boxes[last, 2]) - float(word.boxes[-1, 2]) < 0.6 * size else first
+    return first
+
+
+def find_joints(characters: Characters) -> BoolArray:
+    """For each character but the last whether the next one follows it closely on the line."""
+    boxes, size = characters.boxes, np.maximum(characters.size, 0.1)
+    gap = (boxes[1:, 0] - boxes[:-1, 2]) / size[:-1]
+    level = np.abs(np.diff(characters.y)) / size[:-1]
+    upright = (characters.turn[:-1] == 0) & (characters.turn[1:] == 0)
+    joined: BoolArray = (gap > -0.3) & (gap < JOINT) & (level < 0.3) & upright
+    return joined
 
 
 def assign_characters(characters: Characters, boxes: FloatArray) -> IndexArray:

@@ -24,7 +24,7 @@ from extractors.pdf.reader import (
 from schemas.geometry import BBox
 
 # Gaps in font sizes from which a space stands between two characters.
-LATIN_GAP, CJK_GAP = 0.25, 0.6
+LATIN_GAP, CJK_GAP, WIDE_GAP = 0.25, 0.6, 1.5
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ%,.:;()\-]")
 _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
@@ -46,11 +46,12 @@ class Line:
     vertical: bool = False
 
 
-def find_lines(characters: Characters) -> list[Line]:
+def find_lines(characters: Characters, *, part_wide: bool = False) -> list[Line]:
     """The printed lines of some characters from top to bottom (columns from right to left).
 
     Characters of other directions make lines of their own. Every non-space character stands in
-    exactly one line; lines of white space only are left out.
+    exactly one line; lines of white space only are left out. ``part_wide`` makes two lines of texts
+    on one level that stand far apart and do not follow each other in the file.
     """
     lines: list[Line] = []
     for turn in (UPRIGHT, CLOCKWISE, COUNTER_CLOCKWISE, UPSIDE_DOWN):
@@ -60,15 +61,24 @@ def find_lines(characters: Characters) -> list[Line]:
         if turn == UPRIGHT and steps_down(part):
             lines += _find_columns(part)
         else:
-            lines += _find_rows(part, turn)
+            lines += _find_rows(part, turn, part_wide)
     return lines
 
 
-def _find_rows(characters: Characters, turn: int) -> Iterator[Line]:
+def _find_rows(characters: Characters, turn: int, part_wide: bool) -> Iterator[Line]:
     """Lines of characters of one direction, found in a frame in which the text runs right."""
     frame = _turn_back(characters.boxes, turn)
     for group in group_rows(frame, characters.size):
-        yield from _make_line(characters.take(group), frame[group], turn != UPRIGHT)
+        for piece in _part_row(group, frame, characters.size) if part_wide else [group]:
+            yield from _make_line(characters.take(piece), frame[piece], turn != UPRIGHT)
+
+
+def _part_row(group: IndexArray, frame: FloatArray, sizes: FloatArray) -> list[IndexArray]:
+    """A row cut where a wide gap stands between characters that do not follow in the file."""
+    gaps = frame[group[1:], 0] - frame[group[:-1], 2]
+    wide = gaps > WIDE_GAP * sizes[group[1:]]
+    cuts = np.flatnonzero(wide & (np.abs(np.diff(group)) != 1)) + 1
+    return list(np.split(group, cuts))
 
 
 def _turn_back(boxes: FloatArray, turn: int) -> FloatArray:

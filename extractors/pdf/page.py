@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from extractors.pdf.arrows import Shape, find_grid_bars, move_labels, place_arrows, take_out_arrows
 from extractors.pdf.blocks import find_body_size, order_blocks
-from extractors.pdf.cells import assign_characters
+from extractors.pdf.cells import own_characters
 from extractors.pdf.detect import find_frames, is_table
+from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
 from extractors.pdf.reader import (
     BoolArray,
@@ -21,7 +23,7 @@ from extractors.pdf.reader import (
 from extractors.pdf.ruled import drop_white, find_grids, make_tolerance
 from extractors.pdf.tables import make_table
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
-from schemas.document import Block, Page, Table
+from schemas.document import Arrow, Block, Page, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,31 @@ class PageReading:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class _Scene:
+    """What stands on a page around its grids."""
+
+    content: PageContent
+    characters: Characters
+    shapes: list[Shape]
+    unit: float
+
+    def place_arrows(self, grid: Grid) -> tuple[Arrow, ...]:
+        """The arrows and bars that lie on a grid."""
+        bars = find_grid_bars(self.content.drawing, grid, self.unit)
+        return place_arrows([*self.shapes, *bars], grid, self.characters, self.content.number)
+
+    def make_table(self, grid: Grid, owner: IndexArray, arrows: tuple[Arrow, ...]) -> Table:
+        """The table of a grid."""
+        fills, number = self.content.drawing.fills, self.content.number
+        table = make_table(grid, self.characters, owner, fills, number, "ruled")
+        return replace(table, arrows=arrows)
+
+    def find_panels(self) -> FloatArray:
+        """Boxes and coloured panels."""
+        return find_panels(self.content.drawing, self.content.width, self.content.height)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Found:
     """Tables of a page, the characters in none of them, and boxes that keep text together."""
 
@@ -53,15 +80,27 @@ def read_page(
 ) -> PageReading:
     """The page with its blocks; every printed character stands in exactly one of them."""
     visible = find_visible(content, are_blank)
-    characters = visible.characters
+    body_size = find_body_size(visible.characters)
+    drawing = drop_unseen(content.drawing)
+    shapes, lines = take_out_arrows(drawing, make_tolerance(body_size))
     try:
-        grids, too_many = _find_ruled(content.drawing, characters, options), False
+        grids, too_many = _find_ruled(lines, visible.characters, options), False
     except OverflowError:
         grids, too_many = [], True
-    found = _make_tables(grids, content, characters)
-    body_size = find_body_size(characters)
+    scene = _Scene(content, visible.characters, shapes, body_size)
+    found = _make_tables(grids, scene)
     blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
     return PageReading(_make_page(content, visible, blocks), too_many)
+
+
+def drop_unseen(drawing: Drawing) -> Drawing:
+    """The drawing without white lines on white ground."""
+    fills = drawing.fills.boxes
+    return replace(
+        drawing,
+        horizontal=drop_white(drawing.horizontal, fills, horizontal=True),
+        vertical=drop_white(drawing.vertical, fills, horizontal=False),
+    )
 
 
 def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, ...]) -> Page:
@@ -78,24 +117,26 @@ def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, 
     )
 
 
-def _make_tables(grids: list[Grid], content: PageContent, characters: Characters) -> _Found:
+def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
     """Tables of the grids that are some; of nested ones the innermost takes the characters."""
     tables: list[Table] = []
     rejected: list[Grid] = []
     rejected_lengths: list[list[int]] = []
-    free: BoolArray = np.ones(len(characters), dtype=bool)
+    free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
-        owner = assign_characters(characters, grid.boxes())
+        owner = own_characters(scene.characters, grid.boxes())
         owner[~free] = -1
-        lengths = _count_characters(characters, owner, len(grid.spans))
+        arrows = scene.place_arrows(grid)
+        owner = move_labels(owner, arrows, grid, scene.characters)
+        lengths = _count_characters(scene.characters, owner, len(grid.spans))
         if is_table(grid, lengths):
-            fills = content.drawing.fills
-            tables.append(make_table(grid, characters, owner, fills, content.number, "ruled"))
+            tables.append(scene.make_table(grid, owner, arrows))
             free &= owner < 0
         else:
             rejected.append(grid)
             rejected_lengths.append(lengths)
-    return _Found(tables, characters.take(free), find_frames(rejected, rejected_lengths))
+    frames = [find_frames(rejected, rejected_lengths), scene.find_panels()]
+    return _Found(tables, scene.characters.take(free), np.concatenate(frames))
 
 
 def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> list[int]:
@@ -108,11 +149,5 @@ def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> 
 def _find_ruled(drawing: Drawing, characters: Characters, options: PageOptions) -> list[Grid]:
     words = characters.take(~characters.are_spaces())
     centres = np.column_stack([words.x, words.y])
-    fills = drawing.fills.boxes
-    return find_grids(
-        drop_white(drawing.horizontal, fills, horizontal=True),
-        drop_white(drawing.vertical, fills, horizontal=False),
-        centres,
-        make_tolerance(find_body_size(words)),
-        options.max_cells,
-    )
+    tolerance = make_tolerance(find_body_size(words))
+    return find_grids(drawing.horizontal, drawing.vertical, centres, tolerance, options.max_cells)

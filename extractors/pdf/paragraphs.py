@@ -58,8 +58,9 @@ def _find_runs(lines: Sequence[Line]) -> list[list[Line]]:
     """Following lines of one size, one under the other at a reading distance."""
     runs: list[list[Line]] = []
     for line in lines:
-        if runs and _follows(runs[-1][-1], line):
-            runs[-1].append(line)
+        above = [run for run in runs if _follows(run[-1], line)]
+        if above:
+            max(above, key=lambda run: run[-1].box.center[1]).append(line)
         else:
             runs.append([line])
     return runs

@@ -170,9 +170,20 @@ def close_open_ends(
     Tables without left and right borders are common in Japan: where two or more rules end at the
     same x without a vertical line, one is put there; likewise below and above open columns.
     """
-    sides = _find_borders(across, along, tolerance)
-    caps = _find_borders(along, across, tolerance)
-    return _add(across, caps), _add(along, sides)
+    across = _add(across, _widen(_find_borders(along, across, tolerance), across))
+    return across, _add(along, _find_borders(across, along, tolerance))
+
+
+def _widen(caps: Strokes, rules: Strokes) -> Strokes:
+    """The caps, each as long as the rule next to it: an open row is as wide as its other side."""
+    rows: list[tuple[float, float, float, float, bool]] = []
+    for position, start, end in zip(caps.position, caps.start, caps.end, strict=True):
+        over = np.flatnonzero((rules.start <= start + 1) & (rules.end >= end - 1))
+        if len(over):
+            nearest = over[np.argmin(np.abs(rules.position[over] - position))]
+            start, end = rules.start[nearest], rules.end[nearest]
+        rows.append((float(position), float(start), float(end), 0.0, False))
+    return make_strokes(rows)
 
 
 def _find_borders(across: Strokes, along: Strokes, tolerance: Tolerance) -> Strokes:

@@ -15,12 +15,15 @@ from extractors.pdf.reader import Drawing, Fills, Polygon, make_strokes
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
+StrokeRow = tuple[float, float, float, float, bool]
 
 # A filled rectangle that is not thicker than this is a line (thick table borders reach 2.25 pt).
 MAX_LINE_WIDTH = 3.0
 # A line may lean by this much over its whole length and still count as parallel to an axis.
 MAX_LEAN = 1.0
 WHITE = 0.98
+# Lines nearer to the edge of a rectangle than this belong to the edge.
+EDGE = 2.0
 
 
 class ShapeCollector:
@@ -29,9 +32,10 @@ class ShapeCollector:
     def __init__(self, limit: int) -> None:
         self._limit = limit
         self._count = 0
-        self._horizontal: list[tuple[float, float, float, float, bool]] = []
-        self._vertical: list[tuple[float, float, float, float, bool]] = []
+        self._horizontal: list[StrokeRow] = []
+        self._vertical: list[StrokeRow] = []
         self._fills: list[tuple[float, float, float, float, float]] = []
+        self._covers: list[tuple[Box, int, int]] = []
         self._outlines: list[Box] = []
         self._polygons: list[Polygon] = []
         self._slants: list[Box] = []
@@ -79,6 +83,8 @@ class ShapeCollector:
         if not is_thin(box):
             if shade < WHITE:
                 self._fills.append((*box, shade))
+            else:
+                self._covers.append((box, len(self._horizontal), len(self._vertical)))
             return
         light = shade >= WHITE
         # A dot belongs to a dotted line of either direction.
@@ -103,6 +109,9 @@ class ShapeCollector:
         if self.is_full:
             return Drawing(pictures=pictures, dropped=True)
         fills = np.array(self._fills, dtype=float).reshape(-1, 5)
+        for (x0, top, x1, bottom), across, along in self._covers:
+            _cut_out(self._horizontal, across, (top, bottom), (x0, x1))
+            _cut_out(self._vertical, along, (x0, x1), (top, bottom))
         return Drawing(
             make_strokes(self._horizontal),
             make_strokes(self._vertical),
@@ -112,6 +121,25 @@ class ShapeCollector:
             np.array(self._slants, dtype=float).reshape(-1, 4),
             pictures,
         )
+
+
+def _cut_out(
+    rows: list[StrokeRow], count: int, across: tuple[float, float], along: tuple[float, float]
+) -> None:
+    """Cuts from the first ``count`` strokes what a white rectangle drawn later covers.
+
+    Only strokes that run through its inside: those along its edges are borders of it.
+    """
+    for number in range(count):
+        position, start, end, width, light = rows[number]
+        inside = across[0] + EDGE < position < across[1] - EDGE
+        if not inside or end <= along[0] or start >= along[1]:
+            continue
+        rows[number] = (position, start, max(start, along[0]), width, light)
+        if start >= along[0]:
+            rows[number] = (position, min(end, along[1]), end, width, light)
+        elif end > along[1]:
+            rows.append((position, along[1], end, width, light))
 
 
 def is_thin(box: Box) -> bool:

@@ -16,6 +16,7 @@ from schemas.geometry import BBox
 # A cell is shaded when filled rectangles cover this share of it.
 SHADE_COVER = 0.6
 MAX_HEADER_ROWS = 4
+SAME_SHADE = 0.04
 _AMOUNT = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]?")
 
 
@@ -24,7 +25,7 @@ def make_table(
 ) -> Table:
     """The table of a grid; ``owner`` says for each character its cell, or -1."""
     boxes = grid.boxes()
-    shaded = find_shaded(boxes, fills)
+    shades = find_shades(boxes, fills)
     cells = []
     for number, span in enumerate(grid.spans):
         box = BBox(*(float(edge) for edge in boxes[number]))
@@ -32,7 +33,7 @@ def make_table(
         height, width = span.bottom - span.top, span.right - span.left
         cells.append(Cell(span.top, span.left, height, width, raw, text, box, page=page))
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
-    marked = count_shaded_rows(cells, shaded, rows)
+    marked = count_shaded_rows(cells, shades, rows)
     cells = [_mark_header(cell, marked) for cell in cells]
     header_rows = marked or count_merged_header_rows(cells, rows)
     return Table(tuple(cells), rows, cols, header_rows, page=page, bbox=grid.box, evidence=evidence)
@@ -54,31 +55,38 @@ def _mark_header(cell: Cell, header_rows: int) -> Cell:
     )
 
 
-def find_shaded(boxes: FloatArray, fills: Fills) -> list[bool]:
-    """For each box whether it is filled with a colour."""
-    return [_cover(box, fills.boxes) >= SHADE_COVER for box in boxes]
+def find_shades(boxes: FloatArray, fills: Fills) -> list[float | None]:
+    """For each box the shade (0 black … 1 white) that fills it, None when it is not filled."""
+    return [_find_shade(box, fills) for box in boxes]
 
 
-def _cover(box: FloatArray, fills: FloatArray) -> float:
-    """Share of a box that rectangles cover (overlaps among them count twice)."""
+def _find_shade(box: FloatArray, fills: Fills) -> float | None:
+    """The shade of the largest filling of a box (overlapping pieces count twice)."""
     if len(fills) == 0:
-        return 0.0
-    width = np.minimum(fills[:, 2], box[2]) - np.maximum(fills[:, 0], box[0])
-    height = np.minimum(fills[:, 3], box[3]) - np.maximum(fills[:, 1], box[1])
+        return None
+    others = fills.boxes
+    width = np.minimum(others[:, 2], box[2]) - np.maximum(others[:, 0], box[0])
+    height = np.minimum(others[:, 3], box[3]) - np.maximum(others[:, 1], box[1])
+    common = np.clip(width, 0, None) * np.clip(height, 0, None)
     area = max(float((box[2] - box[0]) * (box[3] - box[1])), 0.01)
-    return float((np.clip(width, 0, None) * np.clip(height, 0, None)).sum()) / area
+    return float(fills.shade[common.argmax()]) if common.sum() / area >= SHADE_COVER else None
 
 
-def count_shaded_rows(cells: Sequence[Cell], shaded: Sequence[bool], rows: int) -> int:
-    """Number of leading rows whose cells are all shaded; 0 when every row is (no evidence)."""
-    plain = min(
-        (cell.row for cell, dark in zip(cells, shaded, strict=True) if not dark), default=rows
-    )
-    below = max(
-        (cell.row + cell.rowspan for cell in cells if cell.row < plain and cell.col > 0), default=0
-    )
-    count = max(plain, min(below, plain + 1)) if plain else 0
-    return plain if 0 < plain < rows and count <= MAX_HEADER_ROWS else 0
+def count_shaded_rows(cells: Sequence[Cell], shades: Sequence[float | None], rows: int) -> int:
+    """Number of leading rows whose cells are all shaded alike, 0 when that says nothing.
+
+    It says nothing when every row is shaded, or when a shaded cell reaches into the rows below.
+    """
+    first = shades[0] if shades else None
+    if first is None:
+        return 0
+    plain = [
+        cell.row
+        for cell, shade in zip(cells, shades, strict=True)
+        if shade is None or abs(shade - first) > SAME_SHADE
+    ]
+    count = min(plain, default=rows)
+    return count if 0 < count < rows and count <= MAX_HEADER_ROWS else 0
 
 
 def count_merged_header_rows(cells: Sequence[Cell], rows: int) -> int:

@@ -1,0 +1,401 @@
+"""Arrows and bars drawn over tables: found and taken out before the grid is made.
+
+Left in, their outlines would become table edges. A schedule cell under an arrow holds its start;
+the arrow's reach says through which columns (mostly fiscal years) it goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.cells import read_text
+from extractors.pdf.grid import Grid, Span
+from extractors.pdf.lines import group_rows
+from extractors.pdf.reader import (
+    BoolArray,
+    Characters,
+    Drawing,
+    FloatArray,
+    IndexArray,
+    Polygon,
+    Strokes,
+)
+from extractors.pdf.ruled import Tolerance, find_contacts, join_collinear, without
+from extractors.pdf.shapes import Box
+from schemas.document import Arrow
+from schemas.geometry import BBox
+
+# Heads of line arrows and block arrows: sizes in pt.
+MAX_HEAD, MIN_BAR, MAX_BAR = 25.0, 2.5, 45.0
+# How near a shaft must come to its head, in pt.
+TOUCH = 3.0
+# An arrow covers a column when it reaches over this share of it, and begins or ends inside one
+# when it leaves more than that share free.
+COLUMN_SHARE, INSIDE_SHARE = 0.2, 0.2
+MAX_CORNERS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An arrow or bar on the page; ``slim`` = a line, whose label is printed beside it."""
+
+    box: Box
+    slim: bool = False
+
+
+def take_out_arrows(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
+    """The arrows and bars of a page, and the drawing without their outlines."""
+    blocks = [polygon for polygon in drawing.polygons if is_block_arrow(polygon)]
+    rest = replace(
+        drawing,
+        horizontal=_drop_outlines(drawing.horizontal, blocks, axis=0),
+        vertical=_drop_outlines(drawing.vertical, blocks, axis=1),
+    )
+    shapes = [Shape(polygon.box) for polygon in blocks]
+    lines, used = _find_line_arrows(rest, drawing.polygons)
+    rest = replace(rest, horizontal=without(rest.horizontal, used))
+    bars, rest = _take_out_bars(rest, tolerance)
+    loose, rest = _take_out_loose_lines(rest, tolerance)
+    return [*shapes, *lines, *bars, *loose], rest
+
+
+def is_block_arrow(polygon: Polygon) -> bool:
+    """Whether a polygon is a wide arrow or a pentagon that points to the right or to the left."""
+    corners = np.unique(np.round(polygon.points, 1), axis=0)
+    x0, top, x1, bottom = polygon.box
+    width, height = x1 - x0, bottom - top
+    fits = MIN_BAR <= height <= MAX_BAR and width >= height
+    if polygon.rounded or not fits or not 5 <= len(corners) <= MAX_CORNERS:
+        return False
+    return _has_point(corners, x1, x0, polygon.box) or _has_point(corners, x0, x1, polygon.box)
+
+
+def _has_point(corners: FloatArray, tip: float, tail: float, box: Box) -> bool:
+    """Whether one corner half-way up is the only one at ``tip`` and two stand at ``tail``."""
+    x0, top, x1, bottom = box
+    near = 0.02 * (x1 - x0) + 0.2
+    tips = corners[np.abs(corners[:, 0] - tip) <= near]
+    tails = corners[np.abs(corners[:, 0] - tail) <= near]
+    middle = (top + bottom) / 2
+    if len(tips) != 1 or abs(tips[0, 1] - middle) > 0.15 * (bottom - top):
+        return False
+    return len(tails) >= 2 and bool(tails[:, 1].min() < middle < tails[:, 1].max())
+
+
+def _drop_outlines(strokes: Strokes, polygons: Iterable[Polygon], axis: int) -> Strokes:
+    """The strokes without those that run from corner to corner of one of the polygons.
+
+    ``axis`` 0 for horizontal strokes, 1 for vertical ones.
+    """
+    used = np.zeros(len(strokes), dtype=bool)
+    for polygon in polygons:
+        along, across = polygon.points[:, axis], polygon.points[:, 1 - axis]
+        starts = _meets(strokes.start, strokes.position, along, across)
+        ends = _meets(strokes.end, strokes.position, along, across)
+        used = np.logical_or(used, starts & ends)
+    return without(strokes, used)
+
+
+def _meets(
+    ends: FloatArray, positions: FloatArray, along: FloatArray, across: FloatArray
+) -> BoolArray:
+    """For each end of a stroke whether it lies on one of the points."""
+    near: BoolArray = np.abs(ends[:, None] - along) <= 0.75
+    level: BoolArray = np.abs(positions[:, None] - across) <= 0.75
+    result: BoolArray = (near & level).any(axis=1)
+    return result
+
+
+def _find_line_arrows(
+    drawing: Drawing, polygons: Sequence[Polygon]
+) -> tuple[list[Shape], BoolArray]:
+    """Lines with a head at one or both ends, and which horizontal strokes are their shafts."""
+    strokes = drawing.horizontal
+    heads = [polygon.box for polygon in polygons if _is_head(polygon)]
+    heads += list(_find_open_heads(drawing.slants))
+    used = np.zeros(len(strokes), dtype=bool)
+    shapes: list[Shape] = []
+    for head in heads:
+        shaft = _find_shaft(strokes, head)
+        if not shaft.any():
+            continue
+        boxes = [head]
+        for index in np.flatnonzero(shaft):
+            y = float(strokes.position[index])
+            boxes.append((float(strokes.start[index]), y, float(strokes.end[index]), y))
+        shapes.append(Shape(_unite(boxes), slim=True))
+        used |= shaft
+    return _join_two_headed(shapes), used
+
+
+def _is_head(polygon: Polygon) -> bool:
+    """Whether a polygon is a small filled triangle (or a barbed one of four corners)."""
+    corners = np.unique(np.round(polygon.points, 1), axis=0)
+    x0, top, x1, bottom = polygon.box
+    small = max(x1 - x0, bottom - top) <= MAX_HEAD and min(x1 - x0, bottom - top) > 1
+    return small and polygon.filled and len(corners) in (3, 4)
+
+
+def _find_open_heads(slants: FloatArray) -> Iterator[Box]:
+    """Boxes of pairs of short oblique lines that meet in a point beside both."""
+    short = [s for s in slants if abs(s[2] - s[0]) <= MAX_HEAD and abs(s[3] - s[1]) <= MAX_HEAD]
+    for first, second in pairwise(short):
+        for a in ((first[0], first[1]), (first[2], first[3])):
+            for b in ((second[0], second[1]), (second[2], second[3])):
+                if abs(a[0] - b[0]) < 0.5 and abs(a[1] - b[1]) < 0.5:
+                    xs = (first[0], first[2], second[0], second[2])
+                    ys = (first[1], first[3], second[1], second[3])
+                    yield float(min(xs)), float(min(ys)), float(max(xs)), float(max(ys))
+
+
+def _find_shaft(strokes: Strokes, head: Box) -> BoolArray:
+    """The pieces of the line that ends in the middle of a head."""
+    x0, top, x1, bottom = head
+    level = np.abs(strokes.position - (top + bottom) / 2) <= 0.2 * (bottom - top) + 0.5
+    ends_here = (strokes.end >= x0 - TOUCH) & (strokes.end <= x1 + TOUCH)
+    starts_here = (strokes.start >= x0 - TOUCH) & (strokes.start <= x1 + TOUCH)
+    shaft: BoolArray = level & (ends_here ^ starts_here)
+    shaft &= strokes.end - strokes.start >= x1 - x0
+    return shaft
+
+
+def _join_two_headed(shapes: list[Shape]) -> list[Shape]:
+    """The arrows, two that share a shaft put together."""
+    joined: list[Shape] = []
+    for shape in sorted(shapes, key=lambda shape: shape.box):
+        twin = next((other for other in joined if _same_line(other.box, shape.box)), None)
+        if twin is not None:
+            joined.remove(twin)
+            shape = Shape(_unite([twin.box, shape.box]), slim=True)
+        joined.append(shape)
+    return joined
+
+
+def _same_line(first: Box, second: Box) -> bool:
+    level = abs((first[1] + first[3]) - (second[1] + second[3])) <= 2.0
+    common = min(first[2], second[2]) - max(first[0], second[0])
+    return level and common >= 0.5 * min(first[2] - first[0], second[2] - second[0])
+
+
+def _unite(boxes: Sequence[Box]) -> Box:
+    numbers = np.array(boxes, dtype=float)
+    low, high = numbers[:, :2].min(axis=0), numbers[:, 2:].max(axis=0)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+def _take_out_bars(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
+    """Outlined boxes drawn across vertical lines of a table, which go on above and below them."""
+    along = join_collinear(drawing.vertical, tolerance)
+    level = join_collinear(drawing.horizontal, tolerance)
+    bars = [
+        box
+        for box in drawing.outlines
+        if _is_bar(box)
+        and _crosses_lines(box, along, tolerance)
+        and not _is_on_rule(box, level, tolerance)
+    ]
+    across, down = drawing.horizontal, drawing.vertical
+    for x0, top, x1, bottom in bars:
+        across = without(across, _on_edges(across, (top, bottom), x0, x1))
+        down = without(down, _on_edges(down, (x0, x1), top, bottom))
+    shapes = [_make_shape(box) for box in bars]
+    return _drop_repeats(shapes), replace(drawing, horizontal=across, vertical=down)
+
+
+def _make_shape(box: FloatArray) -> Shape:
+    return Shape((float(box[0]), float(box[1]), float(box[2]), float(box[3])))
+
+
+def _is_on_rule(box: FloatArray, level: Strokes, tolerance: Tolerance) -> bool:
+    """Whether the upper or lower edge is a piece of a longer rule, as that of a row is."""
+    snap = tolerance.snap
+    near = np.minimum(np.abs(level.position - box[1]), np.abs(level.position - box[3])) <= snap
+    longer = (level.start < box[0] - 2 * snap) | (level.end > box[2] + 2 * snap)
+    overlaps = (level.start < box[2]) & (level.end > box[0])
+    return bool((near & longer & overlaps).any())
+
+
+def _is_bar(box: FloatArray) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    return bool(MIN_BAR <= height <= MAX_BAR and width >= 1.5 * height)
+
+
+def _crosses_lines(box: FloatArray, along: Strokes, tolerance: Tolerance) -> bool:
+    """Whether vertical lines run through a box and well beyond its upper and lower edge."""
+    margin = max(tolerance.snap, 0.1 * float(box[3] - box[1]))
+    inside = (along.position > box[0] + margin) & (along.position < box[2] - margin)
+    beyond = (along.start < box[1] - margin) & (along.end > box[3] + margin)
+    return bool((inside & beyond).any())
+
+
+def _on_edges(strokes: Strokes, places: tuple[float, float], start: float, end: float) -> BoolArray:
+    """Which strokes are an edge of a rectangle, or a piece of one."""
+    near = np.minimum(np.abs(strokes.position - places[0]), np.abs(strokes.position - places[1]))
+    result: BoolArray = (near <= 1) & (strokes.start >= start - 1) & (strokes.end <= end + 1)
+    return result
+
+
+def _drop_repeats(shapes: Sequence[Shape]) -> list[Shape]:
+    """The bars without a second one on the same spot (a filling and its outline)."""
+    kept: list[Shape] = []
+    for shape in shapes:
+        if all(np.abs(np.subtract(shape.box, other.box)).max() > TOUCH for other in kept):
+            kept.append(shape)
+    return kept
+
+
+def _take_out_loose_lines(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
+    """Plain lines over a schedule: they cross verticals, but both their ends hang in mid-column.
+
+    Rules of a table without outer borders hang free too, but end where others do.
+    """
+    across = join_collinear(drawing.horizontal, tolerance)
+    along = join_collinear(drawing.vertical, tolerance)
+    used = np.zeros(len(drawing.horizontal), dtype=bool)
+    shapes: list[Shape] = []
+    for index, touched in enumerate(find_contacts(across, along, tolerance.snap)):
+        y, x0, x1 = across.position[index], across.start[index], across.end[index]
+        shared = _shares_end(across.start, x0) or _shares_end(across.end, x1)
+        free = np.abs(along.position[touched][:, None] - (x0, x1)).min(initial=np.inf) > TOUCH
+        if len(touched) and free and not shared and _runs_inside(along, touched, y):
+            shapes.append(Shape((float(x0), float(y), float(x1), float(y)), slim=True))
+            used |= _on_edges(drawing.horizontal, (float(y), float(y)), float(x0), float(x1))
+    return shapes, replace(drawing, horizontal=without(drawing.horizontal, used))
+
+
+def _shares_end(ends: FloatArray, place: float) -> bool:
+    return int((np.abs(ends - place) <= TOUCH).sum()) > 1
+
+
+def _runs_inside(along: Strokes, touched: IndexArray, y: float) -> bool:
+    """Whether all touched vertical lines go on above and below."""
+    lines = along.take(touched)
+    return bool(((lines.start < y - TOUCH) & (lines.end > y + TOUCH)).all())
+
+
+def place_arrows(
+    shapes: Sequence[Shape], grid: Grid, characters: Characters, page: int
+) -> tuple[Arrow, ...]:
+    """The shapes that lie on a grid as arrows over its rows and columns, in reading order."""
+    arrows = [
+        arrow
+        for shape in shapes
+        if (arrow := _place_arrow(shape, grid, characters, page)) is not None
+    ]
+    return tuple(sorted(arrows, key=lambda arrow: (arrow.row, arrow.bbox.x0, arrow.bbox.top)))
+
+
+def _place_arrow(shape: Shape, grid: Grid, characters: Characters, page: int) -> Arrow | None:
+    x0, top, x1, bottom = shape.box
+    middle = (top + bottom) / 2
+    row = int(np.searchsorted(grid.ys, middle)) - 1
+    if not 0 <= row < len(grid.ys) - 1:
+        return None
+    cols = _covered_columns(grid, x0, x1)
+    if cols is None:
+        return None
+    first, last = cols
+    height = float(grid.ys[row + 1] - grid.ys[row])
+    width_first = float(grid.xs[first + 1] - grid.xs[first])
+    width_last = float(grid.xs[last + 1] - grid.xs[last])
+    span = next((s for s in grid.spans if _holds(s, row, first)), None)
+    return Arrow(
+        page,
+        BBox(x0, top, x1, bottom),
+        span.top if span else row,
+        first,
+        last,
+        bool(x0 - grid.xs[first] > INSIDE_SHARE * width_first),
+        bool(grid.xs[last + 1] - x1 > INSIDE_SHARE * width_last),
+        _read_label(shape, characters, 0.25 * height),
+    )
+
+
+def _holds(span: Span, row: int, col: int) -> bool:
+    return span.top <= row < span.bottom and span.left <= col < span.right
+
+
+def _covered_columns(grid: Grid, x0: float, x1: float) -> tuple[int, int] | None:
+    """First and last column of which the stretch covers a good share (or the most of it)."""
+    widths = np.maximum(np.diff(grid.xs), 0.01)
+    common = np.clip(np.minimum(grid.xs[1:], x1) - np.maximum(grid.xs[:-1], x0), 0, None)
+    if common.sum() < 0.5 * (x1 - x0):
+        return None
+    covered = np.flatnonzero((common >= COLUMN_SHARE * widths) | (common >= 0.5 * (x1 - x0)))
+    return (int(covered[0]), int(covered[-1])) if len(covered) else None
+
+
+def _read_label(shape: Shape, characters: Characters, reach: float) -> str:
+    """The text printed on a bar, or right above or below a line."""
+    x0, top, x1, bottom = shape.box
+    margin = reach if shape.slim else 0.0
+    x, y = characters.x, characters.y
+    inside = (x >= x0) & (x <= x1) & (y >= top - margin) & (y <= bottom + margin)
+    return read_text(characters.take(inside), BBox(x0, top, x1, bottom))[1]
+
+
+def find_grid_bars(drawing: Drawing, grid: Grid, unit: float) -> list[Shape]:
+    """Bars that leave no trace in the grid: filled ones, and pictures of arrows.
+
+    Some printer drivers turn see-through arrows into images. Single pictures are logos and marks;
+    only three or more, one of which crosses a column line, are a schedule.
+    """
+    fills = [box for box in drawing.fills.boxes if _is_bar(box) and _lies_across(box, grid)]
+    pictures = [
+        box
+        for box in drawing.pictures
+        if _is_bar(box) and box[3] - box[1] <= 3 * unit and grid.box.contains(*_middle(box))
+    ]
+    if len(pictures) < 3 or not any(_crosses_columns(box, grid) for box in pictures):
+        pictures = []
+    return _drop_repeats([_make_shape(box) for box in [*fills, *pictures]])
+
+
+def _middle(box: FloatArray) -> tuple[float, float]:
+    return float(box[0] + box[2]) / 2, float(box[1] + box[3]) / 2
+
+
+def _crosses_columns(box: FloatArray, grid: Grid) -> bool:
+    inner = grid.xs[1:-1]
+    return bool(((inner > box[0] + TOUCH) & (inner < box[2] - TOUCH)).any())
+
+
+def _lies_across(box: FloatArray, grid: Grid) -> bool:
+    """Whether a box crosses column lines inside one row without filling the row."""
+    x, y = _middle(box)
+    if not grid.box.contains(x, y) or not _crosses_columns(box, grid):
+        return False
+    row = min(max(int(np.searchsorted(grid.ys, y)) - 1, 0), len(grid.ys) - 2)
+    room = float(grid.ys[row + 1] - grid.ys[row])
+    cell = next((s for s in grid.spans if _holds(s, row, _column_of(grid, x))), None)
+    inside = grid.ys[row] + 1.0 < box[1] and box[3] < grid.ys[row + 1] - 1.0
+    merged = cell is not None and grid.xs[cell.left] <= box[0] and box[2] <= grid.xs[cell.right]
+    return bool(inside and box[3] - box[1] < 0.85 * room and not merged)
+
+
+def _column_of(grid: Grid, x: float) -> int:
+    return min(max(int(np.searchsorted(grid.xs, x)) - 1, 0), len(grid.xs) - 2)
+
+
+def move_labels(
+    owner: IndexArray, arrows: Sequence[Arrow], grid: Grid, characters: Characters
+) -> IndexArray:
+    """``owner`` with each line of a label whole in the arrow's row, in the column where it begins.
+
+    A label is often wider than the cell under it, or stands on the line between two rows.
+    """
+    moved = owner.copy()
+    for arrow in arrows:
+        box, x, y = arrow.bbox, characters.x, characters.y
+        inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
+        label = np.flatnonzero(inside & (owner >= 0))
+        for group in group_rows(characters.boxes[label], characters.size[label]):
+            col = _column_of(grid, float(x[label[group[0]]]))
+            cells = [n for n, span in enumerate(grid.spans) if _holds(span, arrow.row, col)]
+            if cells:
+                moved[label[group]] = cells[0]
+    return moved
