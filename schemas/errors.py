@@ -218,10 +218,6 @@ ERRORS: dict[str, ErrorKind] = {
         "出力先「{folder}」は別の実行が使用中です。終わってからもう一度実行してください。",
         "The output “{folder}” is in use by another run; try again when it has ended.",
     ),
-    "usage.option": ErrorKind(
-        "{option} の値「{value}」が正しくありません。{hint}",
-        "The value “{value}” of {option} is not valid. {hint}",
-    ),
     "usage.choice": ErrorKind(
         "{option} の値「{value}」は使えません。{choices} のどれかを指定してください。",
         "{option} cannot be “{value}”; choose one of {choices}.",

@@ -91,12 +91,6 @@ CATALOGUE: dict[str, FindingKind] = {
         "{percent}% of the characters of page {page} are garbled (fonts without character codes).",
         partial=True,
     ),
-    "table.unreadable": FindingKind(
-        "error",
-        "{page}ページの表を読み取れませんでした（{reason}）。",
-        "A table on page {page} could not be read ({reason}).",
-        partial=True,
-    ),
     "limit.pages": FindingKind(
         "error",
         "{total}ページのうち先頭の{read}ページだけを読みました。続きは --pages か --limit-pages で指定してください。",
@@ -174,11 +168,6 @@ CATALOGUE: dict[str, FindingKind] = {
         "warning",
         '位置情報 data-bbox="{value}" が正しくないため、位置なしとしました。',
         'The position data-bbox="{value}" is not valid; the cell is kept without a place.',
-    ),
-    "pdf.reader-fallback": FindingKind(
-        "warning",
-        "{page}ページは予備の読み取り方法（{reader}）で読みました。",
-        "Page {page} was read by the second reader ({reader}).",
     ),
     # --- text ------------------------------------------------------------------------------------
     "text.radical-mapped": FindingKind(

@@ -88,7 +88,9 @@ def count_ledger(
         other_tables=sum(count_characters(c.raw) for table in tables for c in table.cells),
         repeated_headers=_count_dropped(dropped, "repeated_headers")
         + account.count("repeated_headers"),
-        duplicates=_count_dropped(dropped, "duplicates") + sum(page.overprinted for page in pages),
+        duplicates=account.count("duplicates")
+        + _count_dropped(dropped, "duplicates")
+        + sum(page.overprinted for page in pages),
         hidden=sum(page.hidden for page in pages),
         furniture=account.count("furniture"),
         unassigned=sum(count_characters(raw) for _, raw in lost),

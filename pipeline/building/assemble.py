@@ -116,7 +116,9 @@ class Assembler:
         return not roles & {"office", "number", "policy"}
 
     def _add_actions(self, reading: TableReading) -> None:
-        result = RowReader(reading, self._account, self._draft.tree, self._outline.policy).read()
+        result = RowReader(
+            reading, self._account, self._draft.tree, self._outline.policy, self._lexicon
+        ).read()
         self._draft.items.extend(result.items)
         self._draft.findings.extend(result.findings)
         for cell in result.notes:

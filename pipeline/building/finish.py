@@ -147,7 +147,7 @@ class Finisher:
             return numbers[id(value)]
 
         budgets, findings = item_budgets(draft, ids, self._about)
-        self.findings.extend(findings)
+        self._add_findings(findings)
         targets = item_targets(draft, ids, self._about)
         kinds = indicator_kinds(draft)
         return ActionItem(
@@ -165,6 +165,15 @@ class Finisher:
             schedule=item_schedule(draft, ids),
             values=tuple(_value(value, ids(value)) for value in draft.values),
         )
+
+    def _add_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Adds findings; one about a heading is told once, not for each row."""
+        known = {f.message for f in self.findings if "heading" in f.params}
+        for finding in findings:
+            if finding.message not in known:
+                self.findings.append(finding)
+                if "heading" in finding.params:
+                    known.add(finding.message)
 
     def _policy_ids(self, draft: ItemDraft) -> tuple[str, ...]:
         return (self._policies[id(draft.policy)],) if draft.policy else ()

@@ -14,7 +14,9 @@ from pipeline.building.account import (
 from pipeline.building.assemble import Assembler, Draft
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
+from pipeline.building.profile_use import find_unused_entries
 from pipeline.building.typed import ItemContext
+from pipeline.building.years import find_year_doubts
 from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit
 from pipeline.reading.lexicon import Lexicon, load_lexicon
@@ -43,11 +45,14 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     options = options or PlanOptions()
     document = stitched.document
     lexicon = load_lexicon().with_roles(options.profile.roles, options.profile.level_words())
+    lexicon = lexicon.with_level_names(options.profile.level_headings)
     context = read_era_context(document)
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
     readings = read_tables(document, lexicon, context)
     draft = Assembler(document, readings, cover, account, lexicon, context).assemble()
+    draft.findings += find_year_doubts(document, readings, context)
+    draft.findings += find_unused_entries(options.profile, document, readings)
     return _Builder(stitched, options, cover, context, account, draft).build()
 
 

@@ -21,6 +21,7 @@ from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
+from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import split_number
 from pipeline.values.tags import find_tags
@@ -35,6 +36,8 @@ _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", 
 _NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
 MAX_STRIP = 60
 """A row that is one cell over all columns is a heading strip up to this many characters."""
+LEAST_REPEATED = 3
+"""A row repeats the one above only if so many of its cells hold the same text."""
 MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 
 
@@ -61,7 +64,9 @@ class RowReader:
         account: Account,
         tree: PolicyTree,
         parent: PolicyDraft | None,
+        lexicon: Lexicon,
     ) -> None:
+        self._lexicon = lexicon
         self._reading = reading
         self._grid = Grid(reading.table)
         self._account = account
@@ -85,7 +90,10 @@ class RowReader:
         header = self._row_key(self._reading.header.end - 1)
         for row in range(self._reading.header.end, self._grid.rows):
             if self._row_key(row) == header:
-                self._drop_header(row)
+                self._drop("repeated_headers", row)
+            elif self._repeats_row_above(row):
+                self._drop("duplicates", row)
+                self._tell_repeat(row)
             else:
                 self._read_row(row)
         self._keep_rest()
@@ -205,7 +213,9 @@ class RowReader:
             if cell is None:
                 continue
             numbered = split_number(cell.text.replace("\n", "").strip())
-            level = numbered.level or split_heading(column.heading).concept
+            level = numbered.level or self._lexicon.level_name(
+                split_heading(column.heading).concept
+            )
             node = self._tree.add(node, level, numbered.number, numbered.title or cell.text.strip())
         return node
 
@@ -244,9 +254,20 @@ class RowReader:
         if indicators is not None:
             self._item.indicators.append(indicators)
 
-    def _drop_header(self, row: int) -> None:
+    def _drop(self, part: str, row: int) -> None:
         for cell in self._grid.starting_cells(row):
-            self._claim("repeated_headers", cell)
+            self._claim(part, cell)
+
+    def _repeats_row_above(self, row: int) -> bool:
+        """Whether a transcript holds the row twice in succession; in print that would be meant."""
+        if self._reading.table.spans_known or row <= self._reading.header.end:
+            return False
+        key = self._row_key(row)
+        return sum(map(bool, key)) >= LEAST_REPEATED and key == self._row_key(row - 1)
+
+    def _tell_repeat(self, row: int) -> None:
+        places = [self._place(cell) for cell in self._grid.starting_cells(row)]
+        self._result.findings.append(make_finding("row.duplicate-dropped", places[:1]))
 
     def _row_key(self, row: int) -> tuple[str, ...]:
         return tuple(text_key(cell.text) for cell in self._grid.row_cells(row))

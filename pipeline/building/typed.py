@@ -237,7 +237,12 @@ def item_budgets(
                 findings.append(
                     make_finding("budget.unread", value.anchors, text=found.text.strip())
                 )
-            elif found.amount is not None:
+                continue
+            if found.amount and not found.unit and value.heading:
+                findings.append(
+                    make_finding("budget.unit-assumed", value.anchors, heading=value.heading[-1])
+                )
+            if found.amount is not None:
                 budgets.append(
                     Budget(
                         fiscal_year=heading.fiscal_year or value.fiscal_year or about.fiscal_year,

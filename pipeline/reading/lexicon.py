@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -36,6 +36,8 @@ class Lexicon:
     levels: frozenset[str]
     fixed: frozenset[str] = field(default=frozenset())
     """Keys that a profile fixed; nothing overrules them."""
+    level_names: Mapping[str, str] = field(default_factory=dict)
+    """Words for the levels that columns hold, by the key of the heading, from a profile."""
 
     def senses(self, heading: str) -> Senses:
         """Possible roles of a heading with their weights (0–1); empty when it is not known."""
@@ -55,6 +57,14 @@ class Lexicon:
         """Whether the heading itself (not only its last word) is in the lexicon."""
         key = text_key(heading)
         return key in self.exact or any(pattern.fullmatch(key) for pattern, _ in self.patterns)
+
+    def with_level_names(self, names: Mapping[str, str]) -> Lexicon:
+        """A lexicon that calls the level in a column of a given heading by a given word."""
+        return replace(self, level_names={text_key(h): word for h, word in names.items()})
+
+    def level_name(self, heading: str) -> str:
+        """The word for the policy level that a column of this heading holds."""
+        return self.level_names.get(text_key(heading), heading)
 
     def is_level(self, heading: str) -> bool:
         """Whether the heading is a word for a level of the policy tree (基本方針, 施策 …)."""
