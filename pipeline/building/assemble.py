@@ -11,6 +11,7 @@ from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
+from pipeline.building.satellites import merge_satellites
 from pipeline.building.sheets import SheetReader
 from pipeline.reading.grid import Grid
 from pipeline.reading.lexicon import Lexicon
@@ -66,6 +67,7 @@ class Assembler:
                 table += 1
             else:
                 self._add_paragraph(number, page, block, self._follows_table(blocks, number))
+        self._draft.items = merge_satellites(self._draft.items)
         self._draft.notes = [*self._outline.notes, *self._draft.notes]
         self._draft.sections = self._outline.sections
         return self._draft

@@ -94,6 +94,8 @@ class ItemDraft:
     schedule: list[ScheduleRow] = field(default_factory=list)
     indicators: list[IndicatorRow] = field(default_factory=list)
     is_sheet: bool = False
+    is_satellite: bool = False
+    """Whether it stands in a table that holds only a schedule or measured values."""
 
     def add(self, value: ValueDraft) -> None:
         """Adds a value; the same source cell stands once."""

@@ -17,6 +17,7 @@ from pipeline.building.drafts import (
     ValueDraft,
 )
 from pipeline.building.places import cell_place, cell_places
+from pipeline.building.satellites import is_satellite
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
@@ -36,6 +37,15 @@ _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", 
 _NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
 MAX_STRIP = 60
 """A row that is one cell over all columns is a heading strip up to this many characters."""
+_MEASURED: dict[Role | None, Role] = {
+    Role.TARGET: Role.TARGET_VALUE,
+    Role.TARGET_VALUE: Role.TARGET_VALUE,
+    Role.PLAN: Role.TARGET_VALUE,
+    Role.DO: Role.ACTUAL_VALUE,
+    Role.ACTUAL_VALUE: Role.ACTUAL_VALUE,
+    Role.BASELINE: Role.BASELINE,
+    Role.ACHIEVEMENT: Role.ACHIEVEMENT,
+}
 LEAST_REPEATED = 3
 """A row repeats the one above only if so many of its cells hold the same text."""
 MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
@@ -200,6 +210,7 @@ class RowReader:
         number = printed or numbered.number
         name = numbered.title if numbered.number and not printed else rest
         item = ItemDraft(number, (name or title).strip(), self._policy(), list(tags))
+        item.is_satellite = is_satellite(self._reading.columns)
         for column in self._policies:
             cell = self._carried.get(column.col)
             if cell is not None:
@@ -221,9 +232,12 @@ class RowReader:
 
     def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
         drafts = []
+        kinds = (Role.TYPE, Role.TAG)
+        labels = [c.text for c in filled if self._reading.columns[c.col].role in kinds]
         for cell in filled:
             column = self._reading.columns[cell.col]
             draft = self._draft(cell, column)
+            draft.role = measured_role(column, labels, self._lexicon)
             if _is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:
@@ -277,6 +291,21 @@ class RowReader:
 
     def _place(self, cell: Cell) -> Anchor:
         return cell_place(self._account.source, self._reading.index, cell)
+
+
+def measured_role(column: ColumnReading, labels: Sequence[str], lexicon: Lexicon) -> Role:
+    """The role of a cell: under a year that alone heads figures, the row says what they are.
+
+    Rows 目標 and 実績 of one indicator share their columns.
+    """
+    if column.role is not Role.ACTUAL_VALUE or column.fiscal_year is None:
+        return column.role
+    for label in reversed(labels):
+        senses = lexicon.senses(split_heading(label).concept)
+        role = max(senses, key=lambda r: senses[r]) if senses else None
+        if role in _MEASURED:
+            return _MEASURED[role]
+    return column.role
 
 
 def schedule_row(

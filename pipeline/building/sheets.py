@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.account import Account
 from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree, ValueDraft
 from pipeline.building.places import cell_place, cell_places
-from pipeline.building.rows import indicator_row, schedule_row
+from pipeline.building.rows import indicator_row, measured_role, schedule_row
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.grid import Grid
@@ -86,6 +86,9 @@ class SheetReader:
         self.item.number, self.item.title = numbered.number, numbered.title or rest
         self.item.tags = list(tags)
         self._add_form(reading)
+        if not self.item.number:
+            numbers = [v.text.strip() for v in self.item.values if v.role is Role.NUMBER]
+            self.item.number = numbers[0] if numbers else ""
         return self.item
 
     def add_table(self, reading: TableReading) -> None:
@@ -188,8 +191,9 @@ class SheetReader:
     ) -> ValueDraft:
         column = reading.columns[cell.col]
         self._claim("values", reading, cell)
+        role = measured_role(column, labels, self._lexicon)
         # Inside a sheet the item is known: what names rows here are its activities.
-        role = Role.INITIATIVE if column.role is Role.ITEM else column.role
+        role = Role.INITIATIVE if role is Role.ITEM else role
         return ValueDraft(
             role,
             cell.text,

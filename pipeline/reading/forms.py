@@ -13,6 +13,8 @@ from schemas.fiscal import EraContext
 from schemas.roles import Role
 from schemas.text import count_characters
 
+MIN_LABEL = 2
+"""A single letter (A, B) is a mark, though it may head a PDCA column."""
 MAX_LABEL = 30
 
 
@@ -58,8 +60,8 @@ def best_role(labels: Sequence[str], lexicon: Lexicon) -> tuple[Role, float]:
 
 def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
     text = cell.text.strip()
-    if not text or count_characters(text) > MAX_LABEL:
-        return False
+    if not MIN_LABEL <= count_characters(text) <= MAX_LABEL:
+        return cell.header and bool(text)
     parts = split_heading(text, context)
     return cell.header or parts.is_year or lexicon.knows(parts.concept)
 

@@ -202,7 +202,8 @@ def _promote(
     if initiative is not None and len(labels) == 0:
         return initiative
     if labels:
-        return labels[-1]
+        # A table of indicators by policy says how policies fare; its rows are no action items.
+        return None if any(c.role is Role.INDICATOR for c in columns) else labels[-1]
     contents = [(c, describe_contents(grid, header, c.col)) for c in columns[:2]]
     return next(
         (
