@@ -12,12 +12,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.cells import read_text
-from extractors.pdf.grid import Grid, Span
-from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import (
     BoolArray,
-    Characters,
     Drawing,
     FloatArray,
     IndexArray,
@@ -26,17 +22,14 @@ from extractors.pdf.reader import (
 )
 from extractors.pdf.ruled import Tolerance, find_contacts, join_collinear, without
 from extractors.pdf.shapes import Box
-from schemas.document import Arrow
-from schemas.geometry import BBox
 
 # Heads of line arrows and block arrows: sizes in pt.
 MAX_HEAD, MIN_BAR, MAX_BAR = 25.0, 2.5, 45.0
 # How near a shaft must come to its head, in pt.
 TOUCH = 3.0
-# An arrow covers a column when it reaches over this share of it, and begins or ends inside one
-# when it leaves more than that share free.
-COLUMN_SHARE, INSIDE_SHARE = 0.2, 0.2
 MAX_CORNERS = 9
+# An outline's end lies on a corner within this many pt.
+CORNER = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +84,12 @@ def _drop_outlines(strokes: Strokes, polygons: Iterable[Polygon], axis: int) -> 
 
     ``axis`` 0 for horizontal strokes, 1 for vertical ones.
     """
-    used = np.zeros(len(strokes), dtype=bool)
+    used: BoolArray = np.zeros(len(strokes), dtype=np.bool_)
     for polygon in polygons:
         along, across = polygon.points[:, axis], polygon.points[:, 1 - axis]
         starts = _meets(strokes.start, strokes.position, along, across)
         ends = _meets(strokes.end, strokes.position, along, across)
-        used = np.logical_or(used, starts & ends)
+        used[starts & ends] = True
     return without(strokes, used)
 
 
@@ -104,9 +97,8 @@ def _meets(
     ends: FloatArray, positions: FloatArray, along: FloatArray, across: FloatArray
 ) -> BoolArray:
     """For each end of a stroke whether it lies on one of the points."""
-    near: BoolArray = np.abs(ends[:, None] - along) <= 0.75
-    level: BoolArray = np.abs(positions[:, None] - across) <= 0.75
-    result: BoolArray = (near & level).any(axis=1)
+    distance = np.maximum(np.abs(ends[:, None] - along), np.abs(positions[:, None] - across))
+    result: BoolArray = (distance <= CORNER).any(axis=1)
     return result
 
 
@@ -194,7 +186,7 @@ def _take_out_bars(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape],
     bars = [
         box
         for box in drawing.outlines
-        if _is_bar(box)
+        if is_bar(box)
         and _crosses_lines(box, along, tolerance)
         and not _is_on_rule(box, level, tolerance)
     ]
@@ -202,11 +194,12 @@ def _take_out_bars(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape],
     for x0, top, x1, bottom in bars:
         across = without(across, _on_edges(across, (top, bottom), x0, x1))
         down = without(down, _on_edges(down, (x0, x1), top, bottom))
-    shapes = [_make_shape(box) for box in bars]
-    return _drop_repeats(shapes), replace(drawing, horizontal=across, vertical=down)
+    shapes = [make_shape(box) for box in bars]
+    return drop_repeats(shapes), replace(drawing, horizontal=across, vertical=down)
 
 
-def _make_shape(box: FloatArray) -> Shape:
+def make_shape(box: FloatArray) -> Shape:
+    """The bar of a box."""
     return Shape((float(box[0]), float(box[1]), float(box[2]), float(box[3])))
 
 
@@ -219,7 +212,8 @@ def _is_on_rule(box: FloatArray, level: Strokes, tolerance: Tolerance) -> bool:
     return bool((near & longer & overlaps).any())
 
 
-def _is_bar(box: FloatArray) -> bool:
+def is_bar(box: FloatArray) -> bool:
+    """Whether a box is wide and low as a bar is."""
     width, height = box[2] - box[0], box[3] - box[1]
     return bool(MIN_BAR <= height <= MAX_BAR and width >= 1.5 * height)
 
@@ -239,7 +233,7 @@ def _on_edges(strokes: Strokes, places: tuple[float, float], start: float, end: 
     return result
 
 
-def _drop_repeats(shapes: Sequence[Shape]) -> list[Shape]:
+def drop_repeats(shapes: Sequence[Shape]) -> list[Shape]:
     """The bars without a second one on the same spot (a filling and its outline)."""
     kept: list[Shape] = []
     for shape in shapes:
@@ -275,127 +269,3 @@ def _runs_inside(along: Strokes, touched: IndexArray, y: float) -> bool:
     """Whether all touched vertical lines go on above and below."""
     lines = along.take(touched)
     return bool(((lines.start < y - TOUCH) & (lines.end > y + TOUCH)).all())
-
-
-def place_arrows(
-    shapes: Sequence[Shape], grid: Grid, characters: Characters, page: int
-) -> tuple[Arrow, ...]:
-    """The shapes that lie on a grid as arrows over its rows and columns, in reading order."""
-    arrows = [
-        arrow
-        for shape in shapes
-        if (arrow := _place_arrow(shape, grid, characters, page)) is not None
-    ]
-    return tuple(sorted(arrows, key=lambda arrow: (arrow.row, arrow.bbox.x0, arrow.bbox.top)))
-
-
-def _place_arrow(shape: Shape, grid: Grid, characters: Characters, page: int) -> Arrow | None:
-    x0, top, x1, bottom = shape.box
-    middle = (top + bottom) / 2
-    row = int(np.searchsorted(grid.ys, middle)) - 1
-    if not 0 <= row < len(grid.ys) - 1:
-        return None
-    cols = _covered_columns(grid, x0, x1)
-    if cols is None:
-        return None
-    first, last = cols
-    height = float(grid.ys[row + 1] - grid.ys[row])
-    width_first = float(grid.xs[first + 1] - grid.xs[first])
-    width_last = float(grid.xs[last + 1] - grid.xs[last])
-    span = next((s for s in grid.spans if _holds(s, row, first)), None)
-    return Arrow(
-        page,
-        BBox(x0, top, x1, bottom),
-        span.top if span else row,
-        first,
-        last,
-        bool(x0 - grid.xs[first] > INSIDE_SHARE * width_first),
-        bool(grid.xs[last + 1] - x1 > INSIDE_SHARE * width_last),
-        _read_label(shape, characters, 0.25 * height),
-    )
-
-
-def _holds(span: Span, row: int, col: int) -> bool:
-    return span.top <= row < span.bottom and span.left <= col < span.right
-
-
-def _covered_columns(grid: Grid, x0: float, x1: float) -> tuple[int, int] | None:
-    """First and last column of which the stretch covers a good share (or the most of it)."""
-    widths = np.maximum(np.diff(grid.xs), 0.01)
-    common = np.clip(np.minimum(grid.xs[1:], x1) - np.maximum(grid.xs[:-1], x0), 0, None)
-    if common.sum() < 0.5 * (x1 - x0):
-        return None
-    covered = np.flatnonzero((common >= COLUMN_SHARE * widths) | (common >= 0.5 * (x1 - x0)))
-    return (int(covered[0]), int(covered[-1])) if len(covered) else None
-
-
-def _read_label(shape: Shape, characters: Characters, reach: float) -> str:
-    """The text printed on a bar, or right above or below a line."""
-    x0, top, x1, bottom = shape.box
-    margin = reach if shape.slim else 0.0
-    x, y = characters.x, characters.y
-    inside = (x >= x0) & (x <= x1) & (y >= top - margin) & (y <= bottom + margin)
-    return read_text(characters.take(inside), BBox(x0, top, x1, bottom))[1]
-
-
-def find_grid_bars(drawing: Drawing, grid: Grid, unit: float) -> list[Shape]:
-    """Bars that leave no trace in the grid: filled ones, and pictures of arrows.
-
-    Some printer drivers turn see-through arrows into images. Single pictures are logos and marks;
-    only three or more, one of which crosses a column line, are a schedule.
-    """
-    fills = [box for box in drawing.fills.boxes if _is_bar(box) and _lies_across(box, grid)]
-    pictures = [
-        box
-        for box in drawing.pictures
-        if _is_bar(box) and box[3] - box[1] <= 3 * unit and grid.box.contains(*_middle(box))
-    ]
-    if len(pictures) < 3 or not any(_crosses_columns(box, grid) for box in pictures):
-        pictures = []
-    return _drop_repeats([_make_shape(box) for box in [*fills, *pictures]])
-
-
-def _middle(box: FloatArray) -> tuple[float, float]:
-    return float(box[0] + box[2]) / 2, float(box[1] + box[3]) / 2
-
-
-def _crosses_columns(box: FloatArray, grid: Grid) -> bool:
-    inner = grid.xs[1:-1]
-    return bool(((inner > box[0] + TOUCH) & (inner < box[2] - TOUCH)).any())
-
-
-def _lies_across(box: FloatArray, grid: Grid) -> bool:
-    """Whether a box crosses column lines inside one row without filling the row."""
-    x, y = _middle(box)
-    if not grid.box.contains(x, y) or not _crosses_columns(box, grid):
-        return False
-    row = min(max(int(np.searchsorted(grid.ys, y)) - 1, 0), len(grid.ys) - 2)
-    room = float(grid.ys[row + 1] - grid.ys[row])
-    cell = next((s for s in grid.spans if _holds(s, row, _column_of(grid, x))), None)
-    inside = grid.ys[row] + 1.0 < box[1] and box[3] < grid.ys[row + 1] - 1.0
-    merged = cell is not None and grid.xs[cell.left] <= box[0] and box[2] <= grid.xs[cell.right]
-    return bool(inside and box[3] - box[1] < 0.85 * room and not merged)
-
-
-def _column_of(grid: Grid, x: float) -> int:
-    return min(max(int(np.searchsorted(grid.xs, x)) - 1, 0), len(grid.xs) - 2)
-
-
-def move_labels(
-    owner: IndexArray, arrows: Sequence[Arrow], grid: Grid, characters: Characters
-) -> IndexArray:
-    """``owner`` with each line of a label whole in the arrow's row, in the column where it begins.
-
-    A label is often wider than the cell under it, or stands on the line between two rows.
-    """
-    moved = owner.copy()
-    for arrow in arrows:
-        box, x, y = arrow.bbox, characters.x, characters.y
-        inside = (x >= box.x0) & (x <= box.x1) & (y >= box.top) & (y <= box.bottom)
-        label = np.flatnonzero(inside & (owner >= 0))
-        for group in group_rows(characters.boxes[label], characters.size[label]):
-            col = _column_of(grid, float(x[label[group[0]]]))
-            cells = [n for n, span in enumerate(grid.spans) if _holds(span, arrow.row, col)]
-            if cells:
-                moved[label[group]] = cells[0]
-    return moved

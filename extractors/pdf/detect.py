@@ -15,6 +15,8 @@ MIN_CELL_COVER = 0.5
 MIN_FILLED = 0.06
 # One row of texts this long is a layout in columns.
 PROSE_LENGTH = 200
+# In a table of more places than this, merged cells leave at least this share of them.
+MANY_PLACES, MIN_SHARED = 300, 0.12
 # A cell that takes this share of a grid of few cells is a frame with a heading strip.
 FRAME_COVER = 0.85
 
@@ -26,7 +28,7 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
     cells (a line of a form).
     """
     filled = [span for span, length in zip(grid.spans, lengths, strict=True) if length]
-    if len(filled) < 2 or not _fills_its_box(grid):
+    if len(filled) < 2 or not _fills_its_box(grid) or _is_chart(grid):
         return False
     if len({span.left for span in filled}) < 2:
         return False
@@ -35,6 +37,12 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
     if len({span.top for span in filled}) < 2:
         return _is_blank_form(grid, filled)
     return len(filled) >= max(3, MIN_FILLED * len(grid.spans)) and not _is_frame(grid, lengths)
+
+
+def _is_chart(grid: Grid) -> bool:
+    """Whether few cells stand on many lines: bars and ticks of different heights share no lines."""
+    places = (len(grid.ys) - 1) * (len(grid.xs) - 1)
+    return places > MANY_PLACES and len(grid.spans) < MIN_SHARED * places
 
 
 def _is_blank_form(grid: Grid, filled: Sequence[Span]) -> bool:

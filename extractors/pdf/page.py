@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.arrows import Shape, find_grid_bars, move_labels, place_arrows, take_out_arrows
+from extractors.pdf.aligned import find_aligned_grids
+from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrows
+from extractors.pdf.arrows import Shape, take_out_arrows
 from extractors.pdf.blocks import find_body_size, order_blocks
-from extractors.pdf.cells import own_characters
+from extractors.pdf.cells import assign_characters, own_characters
 from extractors.pdf.detect import find_frames, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
@@ -20,8 +23,9 @@ from extractors.pdf.reader import (
     IndexArray,
     PageContent,
 )
-from extractors.pdf.ruled import drop_white, find_grids, make_tolerance
+from extractors.pdf.ruled import drop_white, find_grids, join_collinear, make_tolerance
 from extractors.pdf.tables import make_table
+from extractors.pdf.unruled import find_rule_grids
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
 from schemas.document import Arrow, Block, Page, Table
 
@@ -48,6 +52,7 @@ class _Scene:
     content: PageContent
     characters: Characters
     shapes: list[Shape]
+    lines: Drawing
     unit: float
 
     def place_arrows(self, grid: Grid) -> tuple[Arrow, ...]:
@@ -55,11 +60,28 @@ class _Scene:
         bars = find_grid_bars(self.content.drawing, grid, self.unit)
         return place_arrows([*self.shapes, *bars], grid, self.characters, self.content.number)
 
-    def make_table(self, grid: Grid, owner: IndexArray, arrows: tuple[Arrow, ...]) -> Table:
+    def make_table(
+        self, grid: Grid, owner: IndexArray, evidence: str, arrows: tuple[Arrow, ...] = ()
+    ) -> Table:
         """The table of a grid."""
         fills, number = self.content.drawing.fills, self.content.number
-        table = make_table(grid, self.characters, owner, fills, number, "ruled")
+        table = make_table(grid, self.characters, owner, fills, number, evidence)
         return replace(table, arrows=arrows)
+
+    def find_unruled(self, free: BoolArray) -> Iterator[tuple[Grid, str]]:
+        """Grids without vertical lines among the characters that are in no table yet."""
+        rest = self.characters.take(free)
+        tolerance = make_tolerance(self.unit)
+        across = join_collinear(self.lines.horizontal, tolerance)
+        along = join_collinear(self.lines.vertical, tolerance)
+        shaded = self.lines.fills.boxes
+        ruled = find_rule_grids(across, along, shaded, rest, tolerance, self.unit)
+        yield from ((grid, "rules") for grid in ruled)
+        outside = np.ones(len(rest), dtype=bool)
+        for grid in ruled:
+            outside &= assign_characters(rest, grid.boxes()) < 0
+        aligned = find_aligned_grids(rest.take(outside), self.unit)
+        yield from ((grid, "aligned") for grid in aligned)
 
     def find_panels(self) -> FloatArray:
         """Boxes and coloured panels."""
@@ -87,7 +109,7 @@ def read_page(
         grids, too_many = _find_ruled(lines, visible.characters, options), False
     except OverflowError:
         grids, too_many = [], True
-    scene = _Scene(content, visible.characters, shapes, body_size)
+    scene = _Scene(content, visible.characters, shapes, lines, body_size)
     found = _make_tables(grids, scene)
     blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
     return PageReading(_make_page(content, visible, blocks), too_many)
@@ -130,11 +152,16 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
         owner = move_labels(owner, arrows, grid, scene.characters)
         lengths = _count_characters(scene.characters, owner, len(grid.spans))
         if is_table(grid, lengths):
-            tables.append(scene.make_table(grid, owner, arrows))
+            tables.append(scene.make_table(grid, owner, "ruled", arrows))
             free &= owner < 0
         else:
             rejected.append(grid)
             rejected_lengths.append(lengths)
+    for grid, evidence in scene.find_unruled(free):
+        owner = own_characters(scene.characters, grid.boxes())
+        owner[~free] = -1
+        tables.append(scene.make_table(grid, owner, evidence))
+        free &= owner < 0
     frames = [find_frames(rejected, rejected_lengths), scene.find_panels()]
     return _Found(tables, scene.characters.take(free), np.concatenate(frames))
 

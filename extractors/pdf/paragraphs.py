@@ -15,7 +15,9 @@ from schemas.document import Paragraph, ParagraphKind
 from schemas.geometry import BBox, union_boxes
 
 # Lines of one paragraph are no further apart than this (centre to centre, in font sizes).
-MAX_PITCH = 2.1
+MAX_PITCH, MAX_PROSE_PITCH = 2.1, 2.8
+# Lines this long (in font sizes) are prose, which is sometimes set with wide leading.
+PROSE_WIDTH = 15.0
 MAX_SIZE_RATIO = 1.15
 # A line that ends this much before the others (in font sizes) ends its paragraph.
 SHORT_END = 1.6
@@ -72,7 +74,8 @@ def _follows(line: Line, following: Line) -> bool:
     larger, smaller = max(line.size, following.size), min(line.size, following.size)
     pitch = following.box.center[1] - line.box.center[1]
     beside = min(line.box.x1, following.box.x1) - max(line.box.x0, following.box.x0)
-    return larger <= MAX_SIZE_RATIO * smaller and 0 < pitch <= MAX_PITCH * larger and beside > 0
+    reach = MAX_PROSE_PITCH if line.box.width >= PROSE_WIDTH * line.size else MAX_PITCH
+    return larger <= MAX_SIZE_RATIO * smaller and 0 < pitch <= reach * larger and beside > 0
 
 
 def _is_next_column(line: Line, following: Line) -> bool:

@@ -1,0 +1,179 @@
+"""Tables without any line: labels beside columns of amounts that end at the same place.
+
+Only strong evidence counts, so that prose gives no table: at least three numbers, one below the
+other, flush right to within a point or two, each standing apart from the label on its left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.grid import Grid, Span
+from extractors.pdf.lines import group_rows
+from extractors.pdf.reader import Characters, FloatArray, IndexArray
+from extractors.pdf.ruled import cluster
+
+MIN_AMOUNTS = 3
+# Amounts end at the same x within this share of a font size.
+FLUSH = 0.25
+# A word gap this wide (in font sizes) parts label and amount; rows are no further apart than that.
+WORD_GAP, MAX_ROW = 1.0, 6.0
+_AMOUNT = re.compile(
+    r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?"
+)
+
+_WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A piece of a line between wide gaps."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def y(self) -> float:
+        """Centre from the top."""
+        return (self.top + self.bottom) / 2
+
+
+def find_aligned_grids(characters: Characters, unit: float) -> list[Grid]:
+    """Grids of labels and flush amounts among characters that stand in no other table."""
+    words = find_words(characters, unit)
+    columns = find_amount_columns(words, unit)
+    return [
+        grid
+        for group in _group_columns(columns, unit)
+        if (grid := _make_grid(group, columns, words, unit)) is not None
+    ]
+
+
+def find_words(characters: Characters, unit: float) -> list[Word]:
+    """The lines of the characters cut at wide gaps, from top to bottom."""
+    shown = characters.take(~characters.are_spaces())
+    words = []
+    for group in group_rows(shown.boxes, shown.size):
+        gaps = shown.boxes[group[1:], 0] - np.maximum.accumulate(shown.boxes[group[:-1], 2])
+        for piece in np.split(group, np.flatnonzero(gaps >= WORD_GAP * unit) + 1):
+            words.append(_make_word(shown, piece))
+    return words
+
+
+def _make_word(characters: Characters, piece: IndexArray) -> Word:
+    boxes = characters.boxes[piece]
+    text = "".join(characters.text[piece])
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    return Word(text, float(low[0]), float(high[0]), float(low[1]), float(high[1]))
+
+
+def find_amount_columns(words: Sequence[Word], unit: float) -> list[list[Word]]:
+    """Runs of three or more amounts, one below the other, that end at the same x."""
+    amounts = [word for word in words if _AMOUNT.fullmatch(word.text)]
+    ends = np.array([word.x1 for word in amounts])
+    columns = []
+    for group in cluster(ends, FLUSH * unit):
+        column = sorted((amounts[index] for index in group), key=lambda word: word.y)
+        columns += _split_runs(column, words, unit)
+    return [column for column in columns if len(column) >= MIN_AMOUNTS]
+
+
+def _split_runs(column: list[Word], words: Sequence[Word], unit: float) -> list[list[Word]]:
+    """The column cut where rows are far apart or other text runs through it."""
+    runs = [column[:1]]
+    for above, below in pairwise(column):
+        through = any(
+            above.y < word.y < below.y and word.x0 < below.x1 and word.x1 > below.x1 + unit / 2
+            for word in words
+        )
+        if through or below.y - above.y > MAX_ROW * unit:
+            runs.append([])
+        runs[-1].append(below)
+    return runs
+
+
+def _group_columns(columns: Sequence[list[Word]], unit: float) -> list[list[list[Word]]]:
+    """Columns whose amounts stand on the same lines, put together."""
+    groups: list[list[list[Word]]] = []
+    for column in sorted(columns, key=lambda column: column[0].x1):
+        home = next((group for group in groups if _share_rows(group[-1], column, unit)), None)
+        if home is None:
+            groups.append([column])
+        else:
+            home.append(column)
+    return groups
+
+
+def _share_rows(first: Sequence[Word], second: Sequence[Word], unit: float) -> bool:
+    common = sum(any(abs(a.y - b.y) < 0.4 * unit for b in second) for a in first)
+    return common >= 0.6 * min(len(first), len(second))
+
+
+def _make_grid(
+    group: list[list[Word]], columns: Sequence[list[Word]], words: Sequence[Word], unit: float
+) -> Grid | None:
+    """The grid of amount columns with the labels on their left, None when labels are missing."""
+    rows = _find_row_centres(group, unit)
+    first_left = min(word.x0 for word in group[0])
+    left = _find_left_bound(group, columns)
+    labels = [
+        word
+        for word in words
+        if left <= word.x0 and word.x1 <= first_left and _is_near(word, rows, unit)
+    ]
+    owners = [int(np.abs(rows - word.y).argmin()) for word in labels if _WORDING.search(word.text)]
+    if len(set(owners)) < max(MIN_AMOUNTS, 0.8 * len(rows)):
+        return None
+    ys = _find_edges(rows, [*labels, *(w for column in group for w in column)])
+    xs = _find_sides(min(word.x0 for word in labels), group)
+    spans = tuple(
+        Span(row, col, row + 1, col + 1) for row in range(len(rows)) for col in range(len(xs) - 1)
+    )
+    return Grid(xs, ys, spans)
+
+
+def _find_row_centres(group: list[list[Word]], unit: float) -> FloatArray:
+    ys = np.array([word.y for column in group for word in column])
+    return np.array([float(ys[members].mean()) for members in cluster(ys, 0.4 * unit)])
+
+
+def _find_left_bound(group: list[list[Word]], columns: Sequence[list[Word]]) -> float:
+    """Where the labels may begin: right of the amounts of a table on the left."""
+    top, bottom, left = group[0][0].top, group[0][-1].bottom, group[0][0].x0
+    others = [
+        max(word.x1 for word in column)
+        for column in columns
+        if column not in group and column[0].top < bottom and column[-1].bottom > top
+    ]
+    return max((x for x in others if x < left), default=-np.inf)
+
+
+def _is_near(word: Word, rows: FloatArray, unit: float) -> bool:
+    return float(np.abs(rows - word.y).min()) <= 2.5 * unit
+
+
+def _find_edges(rows: FloatArray, words: Sequence[Word]) -> FloatArray:
+    """Places between the rows: half-way between what belongs to one and to the next."""
+    owners = np.array([int(np.abs(rows - word.y).argmin()) for word in words])
+    tops, bottoms = np.array([w.top for w in words]), np.array([w.bottom for w in words])
+    edges = [float(tops[owners == 0].min())]
+    for row in range(1, len(rows)):
+        above, below = bottoms[owners == row - 1].max(), tops[owners == row].min()
+        edges.append(float((above + below) / 2))
+    return np.array([*edges, float(bottoms[owners == len(rows) - 1].max())])
+
+
+def _find_sides(left: float, group: list[list[Word]]) -> FloatArray:
+    """Places between the columns: right before the widest amount of each."""
+    starts = [min(word.x0 for word in column) for column in group]
+    ends = [max(word.x1 for word in column) for column in group]
+    between = [(end + start) / 2 for end, start in zip(ends[:-1], starts[1:], strict=True)]
+    return np.array([left, starts[0] - 0.5, *between, ends[-1]])
