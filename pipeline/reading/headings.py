@@ -19,6 +19,8 @@ _UNIT_WORD = (
 )
 _UNIT = re.compile(rf"[（(\[［〔【]\s*(?:単\s*位\s*[:：]?\s*)?({_UNIT_WORD})\s*[)）\]］〕】]")
 _CAPTION_UNIT = re.compile(rf"単\s*位\s*[:：]\s*({_UNIT_WORD})")
+_AXIS = re.compile(r"[\s＼\\/／]+年\s*[度次]?$|^年\s*[度次]?[\s＼\\/／]+(?=\D)")
+"""The other half of a header cell that a diagonal line splits: 施策＼年度."""
 _NOTE_MARK = re.compile(r"[（(]?(?:[※＊*]+[0-9０-９]*|注[0-9０-９]+)[)）]?$")
 _EMPTY_BRACKETS = re.compile(r"[（(\[［]\s*[)）\]］]")
 _PARTICLES = "のにおけるまで"
@@ -42,7 +44,7 @@ class HeadingParts:
 
 def split_heading(text: str, context: EraContext | None = None) -> HeadingParts:
     """The parts of a heading; a heading in letter-spaced print is closed up first."""
-    rest = _close_up(text)
+    rest = _AXIS.sub("", _close_up(text))
     mark = _NOTE_MARK.search(rest)
     if mark:
         rest = rest[: mark.start()]
@@ -70,7 +72,9 @@ def find_caption_unit(texts: Sequence[str]) -> str:
 
 def _close_up(text: str) -> str:
     lines = [collapse_spaced(line.strip()) for line in text.splitlines()]
-    return "".join(lines)
+    axis = [line for line in lines if line in ("年度", "年次", "年")]
+    rest = [line for line in lines if line not in axis]
+    return "".join(rest) if rest else "".join(lines)
 
 
 def _take_year(text: str, context: EraContext | None) -> tuple[str, int | None]:

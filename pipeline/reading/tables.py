@@ -22,6 +22,7 @@ from schemas.roles import Role
 TableKind = Literal["actions", "sheet", "grid", "other"]
 MIN_ITEM = 0.45
 STRONG_TITLE = 0.6
+SURE_SCHEDULE = 0.7
 MIN_KNOWN_SHARE = 0.4
 """In a list of actions at least this share of the columns must carry a known heading."""
 
@@ -122,9 +123,18 @@ def _lists_actions(columns: Sequence[ColumnReading], lexicon: Lexicon) -> bool:
     titles = [c for c in columns if c.role is Role.ITEM and c.confidence >= MIN_ITEM]
     support = [c for c in columns if c.role in SUPPORT and c.confidence >= 0.3]
     known = sum(c.role is not Role.OTHER or c.confidence > 0 for c in columns)
-    needed = 1 if any(_title_weight(c, lexicon) >= STRONG_TITLE for c in titles) else 2
+    strong = any(_title_weight(c, lexicon) >= STRONG_TITLE for c in titles)
+    needed = 1 if strong or _is_timetable(columns) else 2
     kinds = len({c.role for c in support})
     return bool(titles) and kinds >= needed and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def _is_timetable(columns: Sequence[ColumnReading]) -> bool:
+    """Whether all columns but the first are years with a schedule drawn or written in them."""
+    rest = columns[1:]
+    return len(rest) >= 2 and all(
+        c.role is Role.SCHEDULE and c.confidence >= SURE_SCHEDULE for c in rest
+    )
 
 
 def _title_weight(column: ColumnReading, lexicon: Lexicon) -> float:
