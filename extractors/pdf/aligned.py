@@ -52,7 +52,7 @@ def find_aligned_grids(characters: Characters, unit: float) -> list[Grid]:
     columns = find_amount_columns(words, unit)
     return [
         grid
-        for group in _group_columns(columns, unit)
+        for group in _group_columns(columns, words)
         if (grid := _make_grid(group, columns, words, unit)) is not None
     ]
 
@@ -100,11 +100,15 @@ def _split_runs(column: list[Word], words: Sequence[Word], unit: float) -> list[
     return runs
 
 
-def _group_columns(columns: Sequence[list[Word]], unit: float) -> list[list[list[Word]]]:
-    """Columns whose amounts stand on the same lines, put together."""
+def _group_columns(columns: Sequence[list[Word]], words: Sequence[Word]) -> list[list[list[Word]]]:
+    """Columns side by side with no wording between them, put together.
+
+    Their amounts need not stand on the same lines: balance sheets have steps of them.
+    """
+    labels = [word for word in words if _WORDING.search(word.text)]
     groups: list[list[list[Word]]] = []
     for column in sorted(columns, key=lambda column: column[0].x1):
-        home = next((group for group in groups if _share_rows(group[-1], column, unit)), None)
+        home = next((g for g in groups if _are_neighbours(g[-1], column, labels)), None)
         if home is None:
             groups.append([column])
         else:
@@ -112,9 +116,14 @@ def _group_columns(columns: Sequence[list[Word]], unit: float) -> list[list[list
     return groups
 
 
-def _share_rows(first: Sequence[Word], second: Sequence[Word], unit: float) -> bool:
-    common = sum(any(abs(a.y - b.y) < 0.4 * unit for b in second) for a in first)
-    return common >= 0.6 * min(len(first), len(second))
+def _are_neighbours(first: Sequence[Word], second: Sequence[Word], labels: Sequence[Word]) -> bool:
+    top, bottom = max(first[0].top, second[0].top), min(first[-1].bottom, second[-1].bottom)
+    shorter = min(first[-1].bottom - first[0].top, second[-1].bottom - second[0].top)
+    left, right = max(word.x1 for word in first), min(word.x0 for word in second)
+    between = any(
+        left - 1 < label.x0 and label.x1 < right + 1 and top < label.y < bottom for label in labels
+    )
+    return left < right and bottom - top >= 0.5 * shorter and not between
 
 
 def _make_grid(

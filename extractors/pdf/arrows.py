@@ -89,7 +89,7 @@ def _drop_outlines(strokes: Strokes, polygons: Iterable[Polygon], axis: int) -> 
         along, across = polygon.points[:, axis], polygon.points[:, 1 - axis]
         starts = _meets(strokes.start, strokes.position, along, across)
         ends = _meets(strokes.end, strokes.position, along, across)
-        used[starts & ends] = True
+        used |= starts & ends
     return without(strokes, used)
 
 
@@ -98,8 +98,7 @@ def _meets(
 ) -> BoolArray:
     """For each end of a stroke whether it lies on one of the points."""
     distance = np.maximum(np.abs(ends[:, None] - along), np.abs(positions[:, None] - across))
-    result: BoolArray = (distance <= CORNER).any(axis=1)
-    return result
+    return np.asarray(np.any(distance <= CORNER, axis=1), dtype=np.bool_)
 
 
 def _find_line_arrows(

@@ -28,6 +28,17 @@ def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
     return read_lines(lines, box)
 
 
+def read_cut_text(characters: Characters) -> tuple[str, str]:
+    """``(raw, text)`` of a cell that a diagonal parts: its labels, each on a line of its own."""
+    pieces = [
+        piece
+        for line in find_lines(characters)
+        for piece in re.split(r"[ \u3000]{3,}", line.raw.strip())
+    ]
+    words = [collapse_spaced(clean_text(piece)) for piece in pieces]
+    return "\n".join(pieces), "\n".join(words)
+
+
 def read_lines(lines: Sequence[Line], box: BBox) -> tuple[str, str]:
     """``(raw, text)`` of printed lines that stand in a box."""
     raw = "\n".join(line.raw for line in lines)

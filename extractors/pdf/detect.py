@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.reader import FloatArray
+from schemas.document import Table
 
 # A diagram's boxes hang together by connectors and fill little of the area they stand in.
 MIN_CELL_COVER = 0.5
@@ -19,6 +22,9 @@ PROSE_LENGTH = 200
 MANY_PLACES, MIN_SHARED = 300, 0.12
 # A cell that takes this share of a grid of few cells is a frame with a heading strip.
 FRAME_COVER = 0.85
+MIN_ENTRIES = 3
+_PAGE = re.compile(r"[0-9０-９]{1,3}")
+_WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
 
 
 def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
@@ -66,6 +72,27 @@ def _is_frame(grid: Grid, lengths: Sequence[int]) -> bool:
     areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
     largest = int(np.argmax(areas))
     return bool(areas[largest] >= FRAME_COVER * grid.box.area) and lengths[largest] > PROSE_LENGTH
+
+
+def is_contents_list(table: Table) -> bool:
+    """Whether the last column holds rising page numbers: a table of contents is no table."""
+    texts = [cell.text for cell in table.cells if cell.last_col == table.cols - 1 and cell.text]
+    if len(texts) < MIN_ENTRIES or not all(_PAGE.fullmatch(text) for text in texts):
+        return False
+    numbers = [int(text) for text in texts]
+    return all(a <= b for a, b in pairwise(numbers)) and len(set(numbers)) >= MIN_ENTRIES
+
+
+def has_labels(table: Table) -> bool:
+    """Whether the first row or the first column says in words what the others mean."""
+    sides = (
+        [cell.text for cell in table.cells if cell.row == 0 and cell.text],
+        [cell.text for cell in table.cells if cell.col == 0 and cell.text],
+    )
+    return any(
+        side and sum(bool(_WORDING.search(text)) for text in side) >= 0.5 * len(side)
+        for side in sides
+    )
 
 
 def find_frames(grids: Sequence[Grid], lengths: Sequence[Sequence[int]]) -> FloatArray:

@@ -12,7 +12,7 @@ from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrow
 from extractors.pdf.arrows import Shape, take_out_arrows
 from extractors.pdf.blocks import find_body_size, order_blocks
 from extractors.pdf.cells import assign_characters, own_characters
-from extractors.pdf.detect import find_frames, is_table
+from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
 from extractors.pdf.reader import (
@@ -64,8 +64,8 @@ class _Scene:
         self, grid: Grid, owner: IndexArray, evidence: str, arrows: tuple[Arrow, ...] = ()
     ) -> Table:
         """The table of a grid."""
-        fills, number = self.content.drawing.fills, self.content.number
-        table = make_table(grid, self.characters, owner, fills, number, evidence)
+        drawing, number = self.content.drawing, self.content.number
+        table = make_table(grid, self.characters, owner, drawing, number, evidence)
         return replace(table, arrows=arrows)
 
     def find_unruled(self, free: BoolArray) -> Iterator[tuple[Grid, str]]:
@@ -160,8 +160,10 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
     for grid, evidence in scene.find_unruled(free):
         owner = own_characters(scene.characters, grid.boxes())
         owner[~free] = -1
-        tables.append(scene.make_table(grid, owner, evidence))
-        free &= owner < 0
+        table = scene.make_table(grid, owner, evidence)
+        if has_labels(table) and not is_contents_list(table):
+            tables.append(table)
+            free &= owner < 0
     frames = [find_frames(rejected, rejected_lengths), scene.find_panels()]
     return _Found(tables, scene.characters.take(free), np.concatenate(frames))
 

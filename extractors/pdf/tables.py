@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.pdf.cells import read_text
+from extractors.pdf.cells import read_cut_text, read_text
 from extractors.pdf.grid import Grid
-from extractors.pdf.reader import Characters, Fills, FloatArray, IndexArray
+from extractors.pdf.reader import Characters, Drawing, Fills, FloatArray, IndexArray
 from schemas.document import Cell, Table
 from schemas.geometry import BBox
 
@@ -21,15 +21,22 @@ _AMOUNT = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]
 
 
 def make_table(
-    grid: Grid, characters: Characters, owner: IndexArray, fills: Fills, page: int, evidence: str
+    grid: Grid,
+    characters: Characters,
+    owner: IndexArray,
+    drawing: Drawing,
+    page: int,
+    evidence: str,
 ) -> Table:
     """The table of a grid; ``owner`` says for each character its cell, or -1."""
     boxes = grid.boxes()
-    shades = find_shades(boxes, fills)
+    shades = find_shades(boxes, drawing.fills)
     cells = []
     for number, span in enumerate(grid.spans):
         box = BBox(*(float(edge) for edge in boxes[number]))
-        raw, text = read_text(characters.take(owner == number), box)
+        inside = characters.take(owner == number)
+        cut = is_cut(boxes[number], drawing.slants)
+        raw, text = read_cut_text(inside) if cut else read_text(inside, box)
         height, width = span.bottom - span.top, span.right - span.left
         cells.append(Cell(span.top, span.left, height, width, raw, text, box, page=page))
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
@@ -53,6 +60,17 @@ def _mark_header(cell: Cell, header_rows: int) -> Cell:
         header=True,
         page=cell.page,
     )
+
+
+def is_cut(box: FloatArray, slants: FloatArray) -> bool:
+    """Whether an oblique line cuts a cell from corner to corner (年度＼施策)."""
+    if len(slants) == 0:
+        return False
+    low = np.minimum(slants[:, :2], slants[:, 2:])
+    high = np.maximum(slants[:, :2], slants[:, 2:])
+    reach = 0.15 * np.array([box[2] - box[0], box[3] - box[1]]) + 2
+    fits = (np.abs(low - box[:2]) <= reach) & (np.abs(high - box[2:]) <= reach)
+    return bool(fits.all(axis=1).any())
 
 
 def find_shades(boxes: FloatArray, fills: Fills) -> list[float | None]:
