@@ -21,6 +21,9 @@ PROSE_WIDTH = 15.0
 MAX_SIZE_RATIO = 1.15
 # A line that ends this much before the others (in font sizes) ends its paragraph.
 SHORT_END = 1.6
+# Lines of one paragraph begin within this of one another (in font sizes); lines set to the right
+# edge, such as a date over an office, do not.
+MAX_INDENT = 2.6
 HEADING_RATIO = 1.2
 MAX_HEADING = 40
 _ITEM = re.compile(
@@ -30,6 +33,7 @@ _ITEM = re.compile(
     r"|(?:[0-9０-９]{1,2}|[ア-ン]|[一二三四五六七八九十]{1,2})(?:[.．、)）](?!\d)|[ 　])"
     r"|[-－‐–—][ 　]?\D"
 )
+_LEGEND = re.compile(r"[(（【\[<＜]?(?:.{0,5}凡\s*例|記号の(?:説明|意味))")
 _CAPTION = re.compile(
     r"(?:図表|別表|表|資料|別紙)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．・][0-9０-９]+)*"
     r"|[(（【\[]?\s*単\s*位\s*[:：]?"
@@ -89,6 +93,8 @@ def _ends_paragraph(line: Line, following: Line, right: float) -> bool:
     if right - line.box.x1 > SHORT_END * line.size or _ITEM.match(following.text.strip()):
         return True
     indent = following.box.x0 - line.box.x0
+    if abs(indent) > MAX_INDENT * line.size or _LEGEND.match(following.text.strip()):
+        return True
     sentence_over = line.text.rstrip().endswith(("。", "．", "」"))
     return sentence_over and indent > 0.6 * line.size
 
