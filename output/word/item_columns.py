@@ -16,7 +16,7 @@ from output.labels import label
 from output.rows import PlanIndex
 from output.word.doubts import doubt_reading, doubt_value
 from output.word.grid import Line, lines_of
-from output.wording import initiative_words, office_words, rating_words, target_words
+from output.wording import initiative_words, office_words, rating_words
 from schemas.fiscal import format_fiscal_year
 from schemas.plan import ActionItem, Progress, Reading, Value
 from schemas.roles import Role
@@ -142,6 +142,7 @@ _COVERABLE = {
     Role.FUND_SOURCE,
     Role.INDICATOR,
     Role.UNIT,
+    Role.TYPE,
     Role.BASELINE,
     Role.TARGET_VALUE,
     Role.ACTUAL_VALUE,
@@ -160,7 +161,9 @@ def _role_columns(role: Role, items: Sequence[ActionItem]) -> list[ItemColumn]:
     values = [value for value in chain.from_iterable(shown) if value.role is role]
     paths = list(dict.fromkeys(value.heading for value in values))
     several = any(len({v.heading for v in item.values if v.role is role}) > 1 for item in items)
-    if role is Role.OTHER or (several and len(paths) <= _MOST_HEADINGS):
+    # Ratings name their criteria themselves, so that one column holds them all.
+    parted = several and role is not Role.RATING and len(paths) <= _MOST_HEADINGS
+    if role is Role.OTHER or parted:
         return [ItemColumn(role, path, _printed(path, role)) for path in paths]
     heading = _printed(paths[0], role) if len(paths) == 1 else (role.label(),)
     return [ItemColumn(role, None, heading)]
@@ -253,14 +256,6 @@ def _initiatives(index: PlanIndex, item: ActionItem) -> tuple[Line, ...]:
     )
 
 
-def _targets(index: PlanIndex, item: ActionItem) -> tuple[Line, ...]:
-    return tuple(
-        Line(target_words(part), doubt_reading(index, part))
-        for part in item.targets
-        if part.kind == "target" and target_words(part)
-    )
-
-
 def _offices(index: PlanIndex, item: ActionItem) -> tuple[Line, ...]:
     """Offices, with their role where the item has more than one kind of them."""
     several = len({office.role for office in item.offices}) > 1
@@ -276,7 +271,6 @@ def _offices(index: PlanIndex, item: ActionItem) -> tuple[Line, ...]:
 _TYPED: Mapping[Role, Callable[[PlanIndex, ActionItem], tuple[Line, ...]]] = {
     Role.DESCRIPTION: _description,
     Role.INITIATIVE: _initiatives,
-    Role.TARGET: _targets,
     Role.OFFICE: _offices,
 }
 _TYPED_FIRST = {Role.OFFICE}

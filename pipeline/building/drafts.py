@@ -25,6 +25,8 @@ class ValueDraft:
     unit: str = ""
     confidence: float = 1.0
     meant: str = ""
+    labels: tuple[ValueDraft, ...] = ()
+    """The cells of its row that say what a figure is (indicator, unit, 目標 or 実績)."""
 
     @property
     def reading(self) -> str:
@@ -96,11 +98,14 @@ class ItemDraft:
     is_sheet: bool = False
     is_satellite: bool = False
     """Whether it stands in a table that holds only a schedule or measured values."""
+    _by_place: dict[Anchor, ValueDraft] = field(default_factory=dict)
 
-    def add(self, value: ValueDraft) -> None:
-        """Adds a value; the same source cell stands once."""
-        if all(value.anchors[0] != known.anchors[0] for known in self.values):
+    def add(self, value: ValueDraft) -> ValueDraft:
+        """Adds a value, or finds the one already read from the same source cell."""
+        known = self._by_place.setdefault(value.anchors[0], value)
+        if known is value:
             self.values.append(value)
+        return known
 
 
 class PolicyTree:

@@ -46,6 +46,7 @@ _MEASURED: dict[Role | None, Role] = {
     Role.BASELINE: Role.BASELINE,
     Role.ACHIEVEMENT: Role.ACHIEVEMENT,
 }
+_MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)
 LEAST_REPEATED = 3
 """A row repeats the one above only if so many of its cells hold the same text."""
 MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
@@ -188,9 +189,7 @@ class RowReader:
         if self._item is None or self._begins_item(row):
             self._item = self._start_item(row)
             self._result.items.append(self._item)
-        drafts = self._row_drafts(row, filled)
-        for _, draft in drafts:
-            self._item.add(draft)
+        drafts = [(cell, self._item.add(d)) for cell, d in self._row_drafts(row, filled)]
         self._add_series(row, drafts)
 
     def _begins_item(self, row: int) -> bool:
@@ -348,6 +347,9 @@ def indicator_row(drafts: Sequence[tuple[Cell, ValueDraft]]) -> IndicatorRow | N
     if not values:
         return None
     names = [d for _, d in drafts if d.role is Role.INDICATOR]
+    labels = tuple(d for _, d in drafts if d.role in _MEASURE_LABELS)
+    for value in values:
+        value.labels = labels
     unit = next((d.text.strip() for _, d in drafts if d.role is Role.UNIT), "")
     return IndicatorRow(
         names[-1] if names else None, unit, values, names[0].text if len(names) > 1 else ""

@@ -173,12 +173,11 @@ class SheetReader:
         for row in range(reading.header.end, grid.rows):
             labels = _row_labels(reading, grid, row)
             drafts = [
-                (cell, self._column_draft(reading, cell, labels))
+                (cell, self.item.add(self._column_draft(reading, cell, labels)))
                 for cell in grid.row_cells(row)
                 if cell.text.strip()
             ]
-            for _, draft in drafts:
-                self.item.add(draft)
+            _label_figures(reading, drafts)
             schedule = schedule_row(reading, row, drafts)
             if schedule is not None:
                 self.item.schedule.append(schedule)
@@ -209,6 +208,15 @@ class SheetReader:
     def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
         place = cell_place(self._account.source, reading.index, cell)
         self._account.claim(part, place, cell.raw)
+
+
+def _label_figures(reading: TableReading, drafts: Sequence[tuple[Cell, ValueDraft]]) -> None:
+    """Tells each dated figure of a row which cells of the row say what it is."""
+    dated = [is_dated(reading.columns[cell.col]) for cell, _ in drafts]
+    labels = tuple(d for (_, d), figure in zip(drafts, dated, strict=True) if not figure)
+    for (_, draft), figure in zip(drafts, dated, strict=True):
+        if figure:
+            draft.labels = labels
 
 
 def is_dated(column: ColumnReading) -> bool:

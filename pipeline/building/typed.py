@@ -211,7 +211,7 @@ def _target(found: TargetReading, value: ValueDraft, ids: ValueId, name: str = "
         frequency=found.frequency,
         fiscal_year=found.fiscal_year,
         text=found.text,
-        value_ids=(ids(value),),
+        value_ids=(ids(value), *map(ids, value.labels)),
         confidence=min(found.confidence, value.confidence),
     )
 
@@ -251,7 +251,7 @@ def item_budgets(
                         amount=found.amount,
                         unit=found.unit,
                         text=found.text.strip(),
-                        value_ids=(ids(value),),
+                        value_ids=(ids(value), *map(ids, value.labels)),
                         confidence=value.confidence if found.unit else min(value.confidence, 0.4),
                     )
                 )
