@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.clipping import Box
 from extractors.pdf.reader import (
     BoolArray,
     Drawing,
@@ -21,7 +22,6 @@ from extractors.pdf.reader import (
     Strokes,
 )
 from extractors.pdf.ruled import Tolerance, find_contacts, join_collinear, without
-from extractors.pdf.shapes import Box
 
 # Heads of line arrows and block arrows: sizes in pt.
 MAX_HEAD, MIN_BAR, MAX_BAR = 25.0, 2.5, 45.0

@@ -22,6 +22,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
+from extractors.pdf.clipping import Box, bound_points, intersect_boxes
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
@@ -31,7 +32,7 @@ from extractors.pdf.reader import (
     PageContent,
     make_characters,
 )
-from extractors.pdf.shapes import WHITE, Box, ShapeCollector, add_path
+from extractors.pdf.shapes import WHITE, ShapeCollector, add_path
 
 # Its warnings about damaged files would stand on the user's terminal beside our own findings.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -92,13 +93,46 @@ class PlumberReader:
         """The 1-based page."""
         page = self._pages[number - 1]
         device = _Recorder(self._pdf.rsrcmgr, max_strokes)
-        PDFPageInterpreter(self._pdf.rsrcmgr, device).process_page(page)
+        _Interpreter(self._pdf.rsrcmgr, device).process_page(page)
         return device.content(number, page)
 
     def close(self) -> None:
         """Frees the file."""
         self._pages.clear()
         self._pdf.stream.close()
+
+
+class _Interpreter(PDFPageInterpreter):
+    """pdfminer's interpreter with clipping, which it does not know.
+
+    A clip is taken as the upright box around its path, so it never hides too much.
+    """
+
+    device: _Recorder
+
+    def init_state(self, ctm: Any) -> None:
+        """Begins a content stream."""
+        super().init_state(ctm)
+        self._clips: list[Box | None] = []
+
+    def do_q(self) -> None:
+        """Saves the graphics state."""
+        super().do_q()
+        self._clips.append(self.device.clip)
+
+    def do_Q(self) -> None:
+        """Restores the graphics state."""
+        super().do_Q()
+        if self._clips:
+            self.device.clip = self._clips.pop()
+
+    def do_W(self) -> None:
+        """Clips to the current path."""
+        self.device.narrow_clip(self.curpath)
+
+    def do_W_a(self) -> None:
+        """Clips to the current path by the even-odd rule."""
+        self.device.narrow_clip(self.curpath)
 
 
 class _Recorder(PDFTextDevice):
@@ -111,7 +145,8 @@ class _Recorder(PDFTextDevice):
         self._height = 0.0
         self._crop: Box = (0.0, 0.0, 0.0, 0.0)
         self._mode = 0
-        self._depth = 0
+        self.clip: Box | None = None
+        self._outer_clips: list[Box | None] = []
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         """Fixes the page's frame: the crop box as displayed, within the media box."""
@@ -135,13 +170,21 @@ class _Recorder(PDFTextDevice):
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Enters a form or image; forms may call themselves."""
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
+        self._outer_clips.append(self.clip)
+        if len(self._outer_clips) > MAX_DEPTH:
             raise RecursionError("forms are nested too deeply")
 
     def end_figure(self, name: str) -> None:
         """Leaves a form or image."""
-        self._depth -= 1
+        self.clip = self._outer_clips.pop()
+
+    def narrow_clip(self, path: Sequence[Any]) -> None:
+        """Clips what follows to the box around a path."""
+        points = [point for subpath, _ in _split_path(path) for point in subpath]
+        if points:
+            box = bound_points([self._move(point) for point in points])
+            nowhere = (box[0], box[1], box[0], box[1])
+            self.clip = (intersect_boxes(self.clip, box) or nowhere) if self.clip else box
 
     def render_image(self, name: str, stream: Any) -> None:
         """Records the place of an image: the unit square under the current matrix."""
@@ -159,7 +202,7 @@ class _Recorder(PDFTextDevice):
         shade = _find_shade(gstate.ncolor, gstate.ncs) if fill else None
         for points, rounded in _split_path(path):
             moved = [self._move(point) for point in points]
-            add_path(self._shapes, moved, rounded=rounded, pen=pen, fill=shade)
+            add_path(self._shapes, moved, rounded=rounded, pen=pen, fill=shade, clip=self.clip)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Remembers the rendering mode, which pdfminer does not hand on to characters."""
@@ -187,11 +230,17 @@ class _Recorder(PDFTextDevice):
         x0, top, x1, bottom = self._place(apply_matrix_rect(matrix, glyph))
         size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
         hidden = self._mode in INVISIBLE_MODES or size < 0.1 or x1 - x0 + bottom - top <= 0
+        hidden = hidden or self._is_clipped(x0, top, x1, bottom)
         light = _find_shade(graphicstate.ncolor, ncs) >= WHITE
         row = (text, x0, top, x1, bottom, size, _find_turn(matrix), hidden, light)
         if text and all(map(math.isfinite, row[1:6])):
             self._rows.append(row)
         return advance
+
+    def _is_clipped(self, *box: float) -> bool:
+        """Whether a glyph lies wholly outside the clip (Excel cuts long text so)."""
+        corners = (box[0], box[1], box[2], box[3])
+        return self.clip is not None and intersect_boxes(corners, self.clip) is None
 
     def _place(self, box: Any) -> Box:
         x0, y0, x1, y1 = (float(number) for number in box)

@@ -11,10 +11,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.reader import Drawing, Fills, Polygon, make_strokes
+from extractors.pdf.clipping import (
+    Box,
+    Point,
+    bound_points,
+    clip_lines,
+    intersect_boxes,
+    is_within,
+)
+from extractors.pdf.reader import Drawing, Fills, FloatArray, Polygon, Strokes
 
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
 StrokeRow = tuple[float, float, float, float, bool]
 
 # A filled rectangle that is not thicker than this is a line (thick table borders reach 2.25 pt).
@@ -24,6 +30,8 @@ MAX_LEAN = 1.0
 WHITE = 0.98
 # Lines nearer to the edge of a rectangle than this belong to the edge.
 EDGE = 2.0
+# Pairs of white rectangles and strokes that are compared at most.
+MAX_COVER_WORK = 20_000_000
 
 
 class ShapeCollector:
@@ -83,7 +91,7 @@ class ShapeCollector:
         if not is_thin(box):
             if shade < WHITE:
                 self._fills.append((*box, shade))
-            else:
+            elif self._horizontal or self._vertical:
                 self._covers.append((box, len(self._horizontal), len(self._vertical)))
             return
         light = shade >= WHITE
@@ -109,12 +117,10 @@ class ShapeCollector:
         if self.is_full:
             return Drawing(pictures=pictures, dropped=True)
         fills = np.array(self._fills, dtype=float).reshape(-1, 5)
-        for (x0, top, x1, bottom), across, along in self._covers:
-            _cut_out(self._horizontal, across, (top, bottom), (x0, x1))
-            _cut_out(self._vertical, along, (x0, x1), (top, bottom))
+        across, along = self._uncovered()
         return Drawing(
-            make_strokes(self._horizontal),
-            make_strokes(self._vertical),
+            _as_strokes(across),
+            _as_strokes(along),
             Fills(fills[:, :4], fills[:, 4]),
             np.array(self._outlines, dtype=float).reshape(-1, 4),
             tuple(self._polygons),
@@ -122,24 +128,39 @@ class ShapeCollector:
             pictures,
         )
 
+    def _uncovered(self) -> tuple[FloatArray, FloatArray]:
+        """The strokes that no white rectangle hides, as rows of numbers."""
+        across = np.array(self._horizontal, dtype=float).reshape(-1, 5)
+        along = np.array(self._vertical, dtype=float).reshape(-1, 5)
+        if len(self._covers) * (len(across) + len(along)) > MAX_COVER_WORK:
+            return across, along
+        for (x0, top, x1, bottom), first, second in self._covers:
+            across = _cut_out(across, first, (top, bottom), (x0, x1))
+            along = _cut_out(along, second, (x0, x1), (top, bottom))
+        return across, along
+
+
+def _as_strokes(rows: FloatArray) -> Strokes:
+    seen = rows[rows[:, 2] > rows[:, 1]]
+    return Strokes(seen[:, 0], seen[:, 1], seen[:, 2], seen[:, 3], seen[:, 4] > 0)
+
 
 def _cut_out(
-    rows: list[StrokeRow], count: int, across: tuple[float, float], along: tuple[float, float]
-) -> None:
-    """Cuts from the first ``count`` strokes what a white rectangle drawn later covers.
+    rows: FloatArray, count: int, across: tuple[float, float], along: tuple[float, float]
+) -> FloatArray:
+    """The strokes without what a white rectangle, drawn after the first ``count``, covers of them.
 
     Only strokes that run through its inside: those along its edges are borders of it.
     """
-    for number in range(count):
-        position, start, end, width, light = rows[number]
-        inside = across[0] + EDGE < position < across[1] - EDGE
-        if not inside or end <= along[0] or start >= along[1]:
-            continue
-        rows[number] = (position, start, max(start, along[0]), width, light)
-        if start >= along[0]:
-            rows[number] = (position, min(end, along[1]), end, width, light)
-        elif end > along[1]:
-            rows.append((position, along[1], end, width, light))
+    drawn_before = np.arange(len(rows)) < count
+    inside = (rows[:, 0] > across[0] + EDGE) & (rows[:, 0] < across[1] - EDGE) & drawn_before
+    inside &= (rows[:, 2] > along[0]) & (rows[:, 1] < along[1])
+    if not inside.any():
+        return rows
+    rest = rows[inside & (rows[:, 2] > along[1])]
+    rest[:, 1] = along[1]
+    rows[inside, 2] = np.maximum(rows[inside, 1], np.minimum(rows[inside, 2], along[0]))
+    return np.concatenate([rows, rest])
 
 
 def is_thin(box: Box) -> bool:
@@ -154,23 +175,60 @@ def add_path(
     rounded: bool,
     pen: tuple[float, float] | None,
     fill: float | None,
+    clip: Box | None = None,
 ) -> None:
     """Sorts one painted subpath into the collector.
 
     ``points`` are the ends of its segments (a closed path repeats its first point), ``pen`` is
-    width and shade of the stroke or None, ``fill`` the shade of the filling or None.
+    width and shade of the stroke or None, ``fill`` the shade of the filling or None, ``clip`` the
+    box outside which nothing is seen.
     """
     box = None if rounded else as_box(points)
-    if box is not None:
+    if clip is not None and not is_within(bound_points(points), clip):
+        _add_clipped(shapes, points, box, rounded, pen, fill, clip)
+    elif box is not None:
         if pen is not None:
             shapes.add_outline(box, *pen)
         if fill is not None:
             shapes.add_fill(box, fill)
-        return
+    else:
+        _add_outline_path(shapes, points, rounded, pen, fill)
+
+
+def _add_outline_path(
+    shapes: ShapeCollector,
+    points: Sequence[Point],
+    rounded: bool,
+    pen: tuple[float, float] | None,
+    fill: float | None,
+) -> None:
+    """A path that is no upright rectangle: its straight lines, and its shape when it is closed."""
     if pen is not None and not rounded:
         for first, second in pairwise(points):
             shapes.add_line(first, second, *pen)
     if len(points) > 3 and (fill is None or fill < WHITE):
+        shapes.add_polygon(points, fill is not None, rounded)
+
+
+def _add_clipped(
+    shapes: ShapeCollector,
+    points: Sequence[Point],
+    box: Box | None,
+    rounded: bool,
+    pen: tuple[float, float] | None,
+    fill: float | None,
+    clip: Box,
+) -> None:
+    """What is seen of a path through a clip."""
+    seen = intersect_boxes(bound_points(points), clip)
+    if pen is not None and not rounded:
+        for first, second in clip_lines(points, clip):
+            shapes.add_line(first, second, *pen)
+    if seen is None or seen[0] == seen[2] or seen[1] == seen[3]:
+        return
+    if box is not None and fill is not None:
+        shapes.add_fill(seen, fill)
+    elif box is None and len(points) > 3 and (fill is None or fill < WHITE):
         shapes.add_polygon(points, fill is not None, rounded)
 
 
