@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.note_links import link_notes
 from pipeline.building.typed import (
     ItemContext,
     indicator_kinds,
@@ -86,8 +88,9 @@ class Finisher:
         """The indicators that the items' targets name; to be asked for after :meth:`items`."""
         return tuple(self._indicators.values())
 
-    def notes(self) -> tuple[Note, ...]:
-        """The notes in document order."""
+    def notes(self, items: Sequence[ActionItem]) -> tuple[Note, ...]:
+        """The notes in document order, with the values of the items that they explain."""
+        links = link_notes(self._draft.notes, items)
         return tuple(
             Note(
                 id=self._ids.register(note_id(self._plan, note.mark, note.term, note.text)),
@@ -96,9 +99,10 @@ class Finisher:
                 text=note.text,
                 raw=note.raw,
                 anchors=note.anchors,
+                value_ids=value_ids,
                 confidence=note.confidence,
             )
-            for note in self._draft.notes
+            for note, value_ids in zip(self._draft.notes, links, strict=True)
         )
 
     def legends(self) -> tuple[Legend, ...]:

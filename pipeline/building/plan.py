@@ -129,7 +129,7 @@ class _Builder:
         )
         finisher = Finisher(plan, self.draft, about)
         items = finisher.items()
-        notes, sections, tables = finisher.notes(), finisher.sections(), finisher.tables()
+        notes, sections, tables = finisher.notes(items), finisher.sections(), finisher.tables()
         ledger = count_ledger(
             self.account,
             self.stitched.extracted,
