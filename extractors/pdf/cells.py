@@ -12,8 +12,12 @@ from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from schemas.geometry import BBox
 from schemas.text import clean_text, collapse_spaced, join_lines
 
-# A wrapped line reaches within about one character of the right edge.
-WRAP_ROOM = 1.05
+# A line is wrapped when the next word did not fit; spreadsheets leave this much more (in ems).
+WRAP_ROOM = 0.5
+_FIRST_WORD = re.compile(
+    r"[（(「『【〔［\[]*(?:[0-9A-Za-z][0-9A-Za-z.,'\-]*|.)"
+    r"[、。，．,.：；！？!?％%）)」』】〕］\]ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]*"
+)
 _AMOUNT = re.compile(r"[-－△▲+＋\d０-９,，.．%％\s]+")
 # Gap in font sizes up to which two characters are of one word.
 JOINT = 0.3
@@ -48,21 +52,37 @@ def read_lines(lines: Sequence[Line], box: BBox) -> tuple[str, str]:
 
 
 def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
-    """For each line whether it reaches the end of the box, so that its end may be a wrap.
+    """For each line whether the next one's first word did not fit after it: then its end is a wrap.
 
-    A line that runs over the edge was not wrapped there.
+    A line that runs over the edge of the box was not wrapped there.
     """
     if not lines:
         return []
     if lines[0].vertical:
         padding = min(line.box.top for line in lines) - box.top
-        ends = [(box.bottom - line.box.bottom, line.size) for line in lines]
+        rooms = [box.bottom - line.box.bottom for line in lines]
     else:
         padding = min(line.box.x0 for line in lines) - box.x0
-        ends = [(box.x1 - line.box.x1, line.size) for line in lines]
+        rooms = [box.x1 - line.box.x1 for line in lines]
+    words = [measure_first_word(line.text) for line in lines[1:]] + [1.0]
     return [
-        -0.5 * size < room < WRAP_ROOM * size + min(max(padding, 0.0), size) for room, size in ends
+        -0.5 * line.size < room < (word + WRAP_ROOM) * line.size + min(max(padding, 0), line.size)
+        for line, room, word in zip(lines, rooms, words, strict=True)
     ]
+
+
+def measure_first_word(text: str) -> float:
+    """Width in ems of what no line break parts at the start of a text.
+
+    Latin words and numbers stay whole, closing punctuation and small kana stay with the character
+    before them (JIS X 4051).
+
+    >>> measure_first_word("る。その後"), measure_first_word("12,000円"), measure_first_word("計画")
+    (2.0, 3.0, 1.0)
+    """
+    match = _FIRST_WORD.match(text.strip())
+    word = match.group() if match else ""
+    return max(1.0, sum(0.5 if mark.isascii() else 1.0 for mark in word))
 
 
 def own_characters(characters: Characters, boxes: FloatArray) -> IndexArray:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.paragraphs import find_text_kind, is_numbered_heading
-from extractors.pdf.cells import read_lines
+from extractors.pdf.cells import measure_first_word, read_lines
 from extractors.pdf.lines import Line
 from schemas.document import Paragraph, ParagraphKind
 from schemas.geometry import BBox, union_boxes
@@ -19,8 +19,8 @@ MAX_PITCH, MAX_PROSE_PITCH = 2.1, 2.8
 # Lines this long (in font sizes) are prose, which is sometimes set with wide leading.
 PROSE_WIDTH = 15.0
 MAX_SIZE_RATIO = 1.15
-# A line that ends this much before the others (in font sizes) ends its paragraph.
-SHORT_END = 1.6
+# A line that leaves so much more room than the next word takes (in ems) ends its paragraph.
+SHORT_END = 0.6
 # Lines of one paragraph begin within this of one another (in font sizes); lines set to the right
 # edge, such as a date over an office, do not.
 MAX_INDENT = 2.6
@@ -90,7 +90,8 @@ def _ends_paragraph(line: Line, following: Line, right: float) -> bool:
     """Whether a paragraph ends between two lines of a run."""
     if line.vertical:
         return False
-    if right - line.box.x1 > SHORT_END * line.size or _ITEM.match(following.text.strip()):
+    room = (right - line.box.x1) / line.size
+    if room > measure_first_word(following.text) + SHORT_END or _ITEM.match(following.text.strip()):
         return True
     indent = following.box.x0 - line.box.x0
     if abs(indent) > MAX_INDENT * line.size or _LEGEND.match(following.text.strip()):
