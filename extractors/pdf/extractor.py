@@ -10,8 +10,8 @@ import numpy as np
 from extractors.base import ExtractOptions, Source
 from extractors.pdf.furniture import mark_furniture
 from extractors.pdf.page import PageOptions, read_page
-from extractors.pdf.picture import save_again
 from extractors.pdf.reader import BoolArray, DocumentReader, FloatArray, PageContent
+from extractors.pdf.repair import HEADER_REACH, repair_file, strip_junk
 from extractors.pdf.visible import find_garbled
 from schemas.document import Document, Page
 from schemas.errors import SourceError
@@ -20,8 +20,6 @@ from schemas.places import Anchor
 
 Opener = Callable[[bytes, str | None], DocumentReader]
 
-# Bytes in which "%PDF-" may stand after junk (ISO 32000-1, annex H.3.4.1).
-HEADER_REACH = 1024
 GARBLED_SHARE = 0.2
 MEDIA_TYPE = "application/pdf"
 
@@ -63,36 +61,36 @@ def _default_opener() -> Opener:
 
 
 def open_reader(source: Source, password: str | None, opener: Opener) -> DocumentReader:
-    """The opened file, repaired through PDFium when the reader cannot open it as it is.
+    """The opened file, repaired when the reader cannot open it as it is.
 
     Raises:
         SourceError: see :meth:`PdfExtractor.extract`.
     """
     data = strip_junk(source.data)
     try:
-        reader = _try_open(source, data, password, opener)
-        if reader.page_count:
-            return reader
-        reader.close()
-        failure = SourceError("pdf.no-pages", name=source.name)
+        return _open_with_pages(source, data, password, opener)
     except SourceError as error:
-        if error.code != "pdf.damaged":
+        if error.code not in {"pdf.damaged", "pdf.no-pages"}:
             raise
         failure = error
-    repaired = save_again(data, password)
-    if repaired is None:
-        raise failure
-    reader = _try_open(source, repaired, None, opener)
-    if not reader.page_count:
-        raise failure
-    reader.repairs = reader.repairs or str(failure.params.get("reason", "pages"))
-    return reader
+    for repaired in repair_file(data, password):
+        try:
+            reader = _open_with_pages(source, repaired, None, opener)
+        except SourceError:
+            continue
+        reader.repairs = reader.repairs or str(failure.params.get("reason", "pages"))
+        return reader
+    raise failure
 
 
-def strip_junk(data: bytes) -> bytes:
-    """The bytes from ``%PDF-`` on: offsets in the file count from there."""
-    start = data.find(b"%PDF-", 0, HEADER_REACH + 5)
-    return data[start:] if start > 0 else data
+def _open_with_pages(
+    source: Source, data: bytes, password: str | None, opener: Opener
+) -> DocumentReader:
+    reader = _try_open(source, data, password, opener)
+    if reader.page_count:
+        return reader
+    reader.close()
+    raise SourceError("pdf.no-pages", name=source.name)
 
 
 def _try_open(source: Source, data: bytes, password: str | None, opener: Opener) -> DocumentReader:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrows
+from extractors.pdf.arrows import Shape, is_block_arrow, take_out_arrows
+from extractors.pdf.cells import own_characters
+from extractors.pdf.grid import Grid, Span
+from extractors.pdf.reader import Drawing, make_strokes
+from extractors.pdf.ruled import Tolerance, find_grids
+from tests.extractors.pdf.pages import (
+    boxes,
+    characters,
+    fills,
+    grid_lines,
+    polygon,
+    set_text,
+    strokes,
+)
+
+XS, YS = [0.0, 100.0, 200.0, 300.0], [0.0, 30.0, 60.0]
+ACROSS, ALONG = grid_lines(XS, YS)
+PENTAGON = polygon((110, 40), (250, 40), (260, 45), (250, 50), (110, 50))
+BLOCK = polygon((110, 43), (250, 43), (250, 40), (260, 45), (250, 50), (250, 47), (110, 47))
+
+
+def schedule() -> Grid:
+    (grid,) = find_grids(ACROSS, ALONG, np.zeros((0, 2)), Tolerance(), 100)
+    return grid
+
+
+def with_line(y: float, start: float, end: float, *heads: float) -> Drawing:
+    rows = zip(ACROSS.position, ACROSS.start, ACROSS.end, strict=True)
+    across = strokes(*((float(a), float(b), float(c)) for a, b, c in rows), (y, start, end))
+    triangles = tuple(polygon((x, y), (x - 6, y - 3), (x - 6, y + 3)) for x in heads)
+    return Drawing(across, ALONG, polygons=triangles)
+
+
+def test_block_arrows_are_told_from_other_polygons() -> None:
+    assert is_block_arrow(PENTAGON)
+    assert is_block_arrow(BLOCK)
+    assert not is_block_arrow(polygon((0, 0), (60, 0), (50, 20), (10, 20)))
+    assert not is_block_arrow(polygon((0, 0), (30, 10), (0, 20)))
+
+
+def test_outline_of_a_block_arrow_leaves_no_edges() -> None:
+    edges = strokes((40, 110, 250), (50, 110, 250))
+    across = make_strokes(
+        [(float(p), float(s), float(e), 0.5, False) for p, s, e in [(0, 0, 300), (60, 0, 300)]]
+        + [(float(p), 110.0, 250.0, 0.5, False) for p in edges.position]
+    )
+    shapes, rest = take_out_arrows(Drawing(across, ALONG, polygons=(PENTAGON,)), Tolerance())
+    assert len(shapes) == 1
+    assert rest.horizontal.position.tolist() == [0, 60]
+
+
+def test_line_with_a_head_is_an_arrow_and_no_rule() -> None:
+    shapes, rest = take_out_arrows(with_line(45, 110, 256, 262), Tolerance())
+    assert shapes == [Shape((110, 42, 262, 48), slim=True)]
+    assert len(rest.horizontal) == len(ACROSS)
+
+
+def test_plain_line_hanging_between_columns_is_an_arrow_and_no_rule() -> None:
+    shapes, rest = take_out_arrows(with_line(45, 120, 280), Tolerance())
+    assert len(shapes) == 1
+    assert len(rest.horizontal) == len(ACROSS)
+
+
+def test_rule_of_the_table_is_no_arrow() -> None:
+    assert take_out_arrows(Drawing(ACROSS, ALONG), Tolerance())[0] == []
+
+
+def test_outlined_bar_across_columns_is_taken_out() -> None:
+    edges = [(38.0, 110.0, 250.0), (52.0, 110.0, 250.0)]
+    rows = zip(ACROSS.position, ACROSS.start, ACROSS.end, strict=True)
+    across = strokes(*((float(a), float(b), float(c)) for a, b, c in rows), *edges)
+    drawing = Drawing(across, ALONG, outlines=boxes((110, 38, 250, 52)))
+    shapes, rest = take_out_arrows(drawing, Tolerance())
+    assert [shape.box for shape in shapes] == [(110, 38, 250, 52)]
+    assert len(rest.horizontal) == len(ACROSS)
+
+
+def test_outline_of_a_row_is_no_bar() -> None:
+    drawing = Drawing(ACROSS, ALONG, outlines=boxes((100, 30, 300, 60)))
+    assert take_out_arrows(drawing, Tolerance())[0] == []
+
+
+def test_arrow_is_placed_with_its_columns_and_loose_ends() -> None:
+    (arrow,) = place_arrows([Shape((150, 40, 298, 50))], schedule(), characters(), 7)
+    assert (arrow.page, arrow.row, arrow.first_col, arrow.last_col) == (7, 1, 1, 2)
+    assert (arrow.starts_inside, arrow.ends_inside) == (True, False)
+
+
+def test_arrow_beside_the_table_is_not_placed() -> None:
+    assert place_arrows([Shape((400, 40, 500, 50))], schedule(), characters(), 1) == ()
+
+
+def test_label_is_copied_to_the_arrow_and_stays_whole_in_the_cell_where_it_begins() -> None:
+    grid = schedule()
+    text = characters(set_text("計画の策定", 170, 40))
+    arrows = place_arrows([Shape((110, 38, 290, 52))], grid, text, 1)
+    owner = move_labels(own_characters(text, grid.boxes()), arrows, grid, text)
+    assert arrows[0].label == "計画の策定"
+    assert {grid.spans[number] for number in owner} == {Span(1, 1, 2, 2)}
+
+
+def test_filled_bar_inside_a_row_is_found_on_the_grid() -> None:
+    drawing = Drawing(ACROSS, ALONG, fills=fills((120, 40, 260, 50), (0, 0, 300, 30)))
+    assert [shape.box for shape in find_grid_bars(drawing, schedule(), 10)] == [(120, 40, 260, 50)]
+
+
+def test_three_wide_pictures_on_a_grid_are_bars_and_one_is_a_logo() -> None:
+    places = [(110, 32, 190, 38), (110, 42, 290, 48), (210, 52, 290, 58)]
+    assert len(find_grid_bars(Drawing(pictures=boxes(*places)), schedule(), 10)) == 3
+    assert find_grid_bars(Drawing(pictures=boxes(places[0])), schedule(), 10) == []

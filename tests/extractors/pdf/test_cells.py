@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from extractors.pdf.cells import own_characters, read_cut_text, read_text
+from schemas.geometry import BBox
+from tests.extractors.pdf.pages import boxes, characters, set_text
+
+
+def test_wrapped_lines_are_joined_and_ended_ones_kept() -> None:
+    text = characters(
+        set_text("年三回開催し意見を", 2, 0),
+        set_text("聞く", 2, 12),
+        set_text("年度内に見直す", 2, 24),
+    )
+    raw, joined = read_text(text, BBox(0, 0, 95, 40))
+    assert raw == "年三回開催し意見を\n聞く\n年度内に見直す"
+    assert joined == "年三回開催し意見を聞く\n年度内に見直す"
+
+
+def test_line_ends_early_when_punctuation_would_begin_the_next() -> None:
+    text = characters(set_text("参加する市民が少な", 0, 0), set_text("い。", 0, 12))
+    assert read_text(text, BBox(0, 0, 105, 30))[1] == "参加する市民が少ない。"
+
+
+def test_word_over_an_edge_stays_where_it_begins() -> None:
+    cells = boxes((0, 0, 50, 20), (50, 0, 100, 20))
+    owner = own_characters(characters(set_text("継続して実施", 24, 5)), cells)
+    assert owner.tolist() == [0] * 6
+
+
+def test_words_of_two_cells_that_nearly_touch_stay_apart() -> None:
+    cells = boxes((0, 0, 50, 20), (50, 0, 100, 20))
+    owner = own_characters(characters(set_text("計画", 30, 5), set_text("実績", 50, 5)), cells)
+    assert owner.tolist() == [0, 0, 1, 1]
+
+
+def test_number_set_right_belongs_to_its_last_cell() -> None:
+    cells = boxes((0, 0, 50, 20), (50, 0, 100, 20))
+    owner = own_characters(characters(set_text("1,234,567", 46, 5, 6)), cells)
+    assert set(owner.tolist()) == {1}
+
+
+def test_diagonal_cell_keeps_both_labels_apart() -> None:
+    text = characters(set_text("施策　　　　年度", 0, 0))
+    assert read_cut_text(text) == ("施策\n年度", "施策\n年度")

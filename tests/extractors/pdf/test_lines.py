@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors.pdf.lines import find_lines, steps_down
+from extractors.pdf.reader import CLOCKWISE, COUNTER_CLOCKWISE, Characters
+from tests.extractors.pdf.pages import characters, set_column, set_text
+
+
+def raws(text: Characters) -> list[str]:
+    return [line.raw for line in find_lines(text)]
+
+
+def test_lines_run_from_top_to_bottom_whatever_the_order_of_the_file() -> None:
+    text = characters(set_text("二行目", 0, 20), set_text("一行目", 0, 0))
+    assert raws(text) == ["一行目", "二行目"]
+
+
+def test_small_mark_beside_large_text_is_on_the_same_line() -> None:
+    text = characters(set_text("定義", 0, 0, 20), set_text("※1", 40, 1, 8))
+    assert raws(text) == ["定義※1"]
+
+
+def test_number_beside_a_label_of_two_lines_does_not_mix_them() -> None:
+    label = [set_text("地方創生の推進", 30, 0), set_text("に関する事業等", 30, 12)]
+    text = characters(set_text("1", 0, 1, 20), *label)
+    lines = raws(text)
+    assert any("地方創生の推進" in line for line in lines)
+    assert any("に関する事業等" in line for line in lines)
+
+
+def test_space_is_put_only_where_a_gap_separates() -> None:
+    text = characters(set_text("施策", 0, 0), set_text("名", 23, 0), set_text("課", 45, 0))
+    assert raws(text) == ["施策名 課"]
+
+
+def test_letter_spacing_is_closed_in_text_and_kept_in_raw() -> None:
+    (line,) = find_lines(characters(set_text("実施項目", 0, 0, pitch=30)))
+    assert (line.raw, line.text) == ("実 施 項 目", "実施項目")
+
+
+def test_printed_spaces_are_kept() -> None:
+    assert raws(characters(set_text("第１　総則", 0, 0))) == ["第１　総則"]
+
+
+def test_vertical_text_reads_down() -> None:
+    (line,) = find_lines(characters(set_column("基本方針", 0, 0)))
+    assert (line.raw, line.vertical) == ("基本方針", True)
+
+
+def test_two_vertical_columns_read_from_right_to_left() -> None:
+    text = characters(set_column("推進する", 20, 0), set_column("施策の柱", 0, 0))
+    assert raws(text) == ["推進する", "施策の柱"]
+
+
+def test_stacked_marks_are_a_list_and_no_word() -> None:
+    assert not steps_down(characters(set_column("○△×", 0, 0)))
+    assert not steps_down(characters(set_column("123", 0, 0)))
+
+
+def test_turned_text_is_read_along_its_direction() -> None:
+    down = characters(set_column("ABC", 0, 0))
+    for turn, expected in ((CLOCKWISE, "ABC"), (COUNTER_CLOCKWISE, "CBA")):
+        turned = Characters(
+            down.text, down.boxes, down.size, np.full(3, turn, np.int8), down.hidden, down.light
+        )
+        assert raws(turned) == [expected]
+
+
+def test_texts_far_apart_are_parted_when_they_do_not_follow_in_the_file() -> None:
+    left, below, right = set_text("左", 0, 0), set_text("下", 0, 50), set_text("右", 200, 0)
+    assert [line.raw for line in find_lines(characters(left, below, right), part_wide=True)] == [
+        "左",
+        "右",
+        "下",
+    ]
+    assert [line.raw for line in find_lines(characters(left, right), part_wide=True)] == ["左 右"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.text("計画施策の推進1a　 ", min_size=1, max_size=5),
+            st.integers(0, 300),
+            st.integers(0, 300),
+            st.booleans(),
+        ),
+        max_size=8,
+    )
+)
+def test_no_character_is_lost_or_doubled(pieces: list[tuple[str, int, int, bool]]) -> None:
+    rows = [set_column(text, x, y) if down else set_text(text, x, y) for text, x, y, down in pieces]
+    expected = sorted(mark for text, *_ in pieces for mark in text if not mark.isspace())
+    for part_wide in (False, True):
+        lines = find_lines(characters(*rows), part_wide=part_wide)
+        found = sorted(mark for line in lines for mark in line.raw if not mark.isspace())
+        assert found == expected
