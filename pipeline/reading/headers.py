@@ -145,7 +145,9 @@ def _is_sub_header(grid: Grid, row: int, lexicon: Lexicon, context: EraContext |
     known = sum(is_known_heading(cell.text, lexicon, context) for cell in cells)
     if under_wider:
         return likely >= 0.5 and known >= 1
-    return under_gap and likely >= 0.6 and known >= 2
+    # Where spans are lost, labels may have slid over the gaps that showed them.
+    open_above = under_gap or not grid.table.spans_known
+    return open_above and likely >= 0.6 and known >= 2
 
 
 def _is_figure(text: str, lexicon: Lexicon, context: EraContext | None) -> bool:
