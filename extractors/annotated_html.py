@@ -115,7 +115,7 @@ def _parse_number(field: str) -> float:
 
 def find_boxes(tree: Tag) -> list[BBox]:
     """All valid boxes of a tree."""
-    boxes = (parse_box(get_attribute(tag, BBOX)) for tag in tree.find_all(attrs={BBOX: True}))
+    boxes = (parse_box(get_attribute(tag, BBOX)) for tag in tree.find_all(None, {BBOX: True}))
     return [box for box in boxes if box is not None]
 
 
@@ -127,7 +127,7 @@ def find_stated_unit(tree: Tag) -> PageUnit | None:
     """
     size = _find_size(tree)
     for attribute in ("data-bbox-unit", "data-unit"):
-        tag = tree.find(attrs={attribute: True})
+        tag = tree.find(None, {attribute: True})
         unit = _UNITS.get(get_attribute(tag, attribute).lower()) if isinstance(tag, Tag) else None
         if unit is not None:
             return unit, size
@@ -136,7 +136,7 @@ def find_stated_unit(tree: Tag) -> PageUnit | None:
 
 def _find_size(tree: Tag) -> tuple[float, float] | None:
     for width, height in _SIZE_ATTRIBUTES:
-        tag = tree.find(attrs={width: True, height: True})
+        tag = tree.find(None, {width: True, height: True})
         if isinstance(tag, Tag):
             size = (
                 _parse_number(get_attribute(tag, width)),

@@ -20,12 +20,15 @@ class Source:
     """Sniffed, for example ``application/pdf`` or ``text/html``."""
     url: str = ""
 
-    def info(
-        self, page_count: int = 0, metadata: dict[str, str] | None = None
-    ) -> SourceInfo:
+    def info(self, page_count: int = 0, metadata: dict[str, str] | None = None) -> SourceInfo:
         """The source's line in a Document."""
         return SourceInfo(
-            self.name, self.sha256, self.media_type, len(self.data), page_count, self.url,
+            self.name,
+            self.sha256,
+            self.media_type,
+            len(self.data),
+            page_count,
+            self.url,
             metadata or {},
         )
 

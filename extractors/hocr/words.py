@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from extractors.html.tree import Step, get_attribute, is_unread, walk
 from schemas.geometry import BBox, union_boxes

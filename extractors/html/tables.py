@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from extractors.html.grid import Grid, GridRow, PlacedCell, SpanCell, form_grid
 from extractors.html.names import ROW_GROUPS

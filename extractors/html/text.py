@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from extractors.html.names import BLOCKS, PREFORMATTED
 from extractors.html.tree import Step, walk
