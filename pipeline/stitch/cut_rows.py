@@ -65,9 +65,12 @@ def _merge(above: Cell, below: Cell, source: str) -> Cell:
     if not below.text.strip():
         return above
     place = Anchor(source, below.page, below.bbox, below.path)
+    before, after = above.text.split("\n"), below.text.split("\n")
+    # Only the line at the break goes on; the other breaks were made on purpose.
+    runs_on = [False] * (len(before) - 1) + [True] + [False] * len(after)
     return replace(
         above,
         raw=f"{above.raw}\n{below.raw}",
-        text=join_lines([*above.text.split("\n"), *below.text.split("\n")]),
+        text=join_lines([*before, *after], runs_on),
         also=(*above.also, place, *below.also),
     )
