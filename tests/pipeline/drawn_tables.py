@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from schemas.document import Arrow, Block, Cell, Document, Page, Paragraph, SourceInfo, Table
+from schemas.document import (
+    Arrow,
+    Block,
+    Cell,
+    Document,
+    Page,
+    Paragraph,
+    ParagraphKind,
+    SourceInfo,
+    Table,
+)
 from schemas.geometry import BBox
 from schemas.text import count_characters
 
@@ -75,7 +85,7 @@ def draw_document(*pages: Sequence[Block | str]) -> Document:
 
 
 def _paragraph(text: str, page: int, position: int) -> Paragraph:
-    kind = "heading" if text.startswith("# ") else "body"
+    kind: ParagraphKind = "heading" if text.startswith("# ") else "body"
     plain = text.removeprefix("# ")
     box = BBox(0, 10.0 * position, 200, 10.0 * position + 9)
     return Paragraph(plain, plain, box, page, kind)

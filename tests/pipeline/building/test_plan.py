@@ -67,7 +67,7 @@ def test_totals_strips_and_repeated_headers_are_no_items() -> None:
     assert [b.amount for item in plan.items for b in item.budgets] == [1_200_000, -300_000]
     assert plan.policies[0].title == "みどり"
     assert [table.kind for table in plan.tables] == ["total"]
-    assert plan.ledger.repeated_headers == 16
+    assert plan.ledger.repeated_headers == 13
     assert_balanced(plan)
 
 
