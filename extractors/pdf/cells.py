@@ -127,6 +127,9 @@ def _find_home(word: Characters, owners: IndexArray, boxes: FloatArray) -> int |
     margin = 0.1 * size
     if before[:, 2].max() <= edge + margin and after[:, 0].min() >= edge - margin:
         return None
+    joint = int(np.argmax(owners != first))
+    if word.text[joint - 1].isascii() != word.text[joint].isascii() and len(set(owners)) == 2:
+        return None
     if last >= 0 and _AMOUNT.fullmatch("".join(word.text)):
         return last if float(boxes[last, 2]) - float(word.boxes[-1, 2]) < 0.6 * size else first
     return first

@@ -23,8 +23,15 @@ from extractors.pdf.reader import (
     IndexArray,
     PageContent,
 )
-from extractors.pdf.ruled import drop_white, find_grids, join_collinear, make_tolerance
+from extractors.pdf.ruled import (
+    Tolerance,
+    drop_white,
+    find_grids,
+    join_collinear,
+    make_tolerance,
+)
 from extractors.pdf.tables import make_table
+from extractors.pdf.underlines import drop_underlines
 from extractors.pdf.unruled import find_rule_grids
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
 from schemas.document import Arrow, Block, Page, Table
@@ -103,8 +110,9 @@ def read_page(
     """The page with its blocks; every printed character stands in exactly one of them."""
     visible = find_visible(content, are_blank)
     body_size = find_body_size(visible.characters)
-    drawing = drop_unseen(content.drawing)
-    shapes, lines = take_out_arrows(drawing, make_tolerance(body_size))
+    tolerance = make_tolerance(body_size)
+    drawing = drop_unseen(content.drawing, visible.characters, tolerance)
+    shapes, lines = take_out_arrows(drawing, tolerance)
     try:
         grids, too_many = _find_ruled(lines, visible.characters, options), False
     except OverflowError:
@@ -115,14 +123,13 @@ def read_page(
     return PageReading(_make_page(content, visible, blocks), too_many)
 
 
-def drop_unseen(drawing: Drawing) -> Drawing:
-    """The drawing without white lines on white ground."""
+def drop_unseen(drawing: Drawing, characters: Characters, tolerance: Tolerance) -> Drawing:
+    """The drawing without white lines on white ground and without underlines of words."""
     fills = drawing.fills.boxes
-    return replace(
-        drawing,
-        horizontal=drop_white(drawing.horizontal, fills, horizontal=True),
-        vertical=drop_white(drawing.vertical, fills, horizontal=False),
-    )
+    across = drop_white(drawing.horizontal, fills, horizontal=True)
+    along = drop_white(drawing.vertical, fills, horizontal=False)
+    across = drop_underlines(across, along, characters, tolerance)
+    return replace(drawing, horizontal=across, vertical=along)
 
 
 def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, ...]) -> Page:

@@ -187,10 +187,11 @@ def _widen(caps: Strokes, rules: Strokes) -> Strokes:
 
 
 def _find_borders(across: Strokes, along: Strokes, tolerance: Tolerance) -> Strokes:
-    """Lines through the open ends of ``across``, from the first to the last end that they share."""
+    """Lines through the outermost open ends of ``across``, from the first to the last of them."""
     rows: list[tuple[float, float, float, float, bool]] = []
     contacts = find_contacts(across, along, tolerance.snap)
-    for ends, outward in ((across.start, min), (across.end, max)):
+    outermost = _bound(across, along)
+    for ends, outward, limit in zip((across.start, across.end), (min, max), outermost, strict=True):
         open_ends = np.array(
             [
                 i
@@ -201,11 +202,17 @@ def _find_borders(across: Strokes, along: Strokes, tolerance: Tolerance) -> Stro
         )
         for group in cluster(ends[open_ends], END_SNAPS * tolerance.snap):
             members = open_ends[group]
-            if len(members) >= 2:
-                places = across.position[members]
-                edge = outward(float(end) for end in ends[members])
+            places = across.position[members]
+            edge = outward(float(end) for end in ends[members])
+            if len(members) >= 2 and abs(edge - limit) <= END_SNAPS * tolerance.snap:
                 rows.append((edge, float(places.min()), float(places.max()), 0.0, False))
     return make_strokes(rows)
+
+
+def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
+    """How far lines that hang together reach along the first ones' direction."""
+    low = min(float(across.start.min()), float(along.position.min()))
+    return low, max(float(across.end.max()), float(along.position.max()))
 
 
 def _add(strokes: Strokes, more: Strokes) -> Strokes:

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from extractors.pdf.reader import Strokes
+from extractors.pdf.ruled import Tolerance
+from extractors.pdf.underlines import drop_underlines
+from tests.extractors.pdf.pages import characters, grid_lines, set_text, strokes
+
+TEXT = characters(set_text("重要な語句", 10, 0))
+
+
+def kept(line: Strokes, along: Strokes) -> int:
+    return len(drop_underlines(line, along, TEXT, Tolerance()))
+
+
+def test_line_under_words_is_no_rule() -> None:
+    assert kept(strokes((11, 10, 60)), strokes()) == 0
+
+
+def test_line_that_goes_on_beyond_the_words_is_a_rule() -> None:
+    assert kept(strokes((11, 10, 200)), strokes()) == 1
+
+
+def test_line_far_below_the_words_is_a_rule() -> None:
+    assert kept(strokes((18, 10, 60)), strokes()) == 1
+
+
+def test_border_of_a_filled_cell_is_a_rule() -> None:
+    assert kept(strokes((11, 10, 60)), grid_lines([10, 60], [0, 11])[1]) == 1
