@@ -80,5 +80,5 @@ def _find_captions(before: Sequence[Block], table: Table) -> list[str]:
 
 
 def find_body_size(characters: Characters) -> float:
-    """The usual font size of a page in pt; 10 when it has no text."""
-    return float(np.median(characters.size)) if len(characters) else 10.0
+    """The usual font size of a page in pt, at least 1; 10 when it has no text."""
+    return max(float(np.median(characters.size)), 1.0) if len(characters) else 10.0
