@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 
 from pipeline.values.cover_titles import CoverLine
 from pipeline.values.folding import close_up, fold_width
-from pipeline.values.office_names import looks_like_office
+from pipeline.values.government_names import (
+    GovernmentName,
+    find_government_name,
+    read_government_name,
+)
+from pipeline.values.office_names import looks_like_office, office_rank
 from schemas.findings import Finding, make_finding
 from schemas.local_governments import LocalGovernmentRecord, find_local_government
 from schemas.plan import LocalGovernment
@@ -34,31 +39,30 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
-    """Words that name the publisher; ``known_only`` where an unlisted name would be a guess."""
+    """Words that name the publisher; ``name`` where an unlisted name would be no mere guess."""
 
     text: str
     index: int | None
     confidence: float
-    known_only: bool = False
+    name: GovernmentName | None = None
 
 
-_NAME = r"[一-鿿々ぁ-んァ-ヶー]{1,7}?(?:[市町村区]|[都道府県])"
+@dataclass(frozen=True, slots=True)
+class _AuthorLine:
+    """A line that is nothing but a local government and its offices, maybe with 作成."""
+
+    name: GovernmentName
+    office: str
+
+
 _LABEL = re.compile(
     r"(?:団体|市町村|市区町村|自治体|都道府県|地方公共団体|事業主体|策定主体)名?\s*[:]\s*(?P<name>\S.{0,20})"
 )
-_AUTHOR = re.compile(
-    rf"(?:^|[日月\s(])(?P<name>(?:{_NAME})+)\s*(?P<office>[^\s\d()]{{1,20}}(?:課|室|部|局|係|センター|事務局))\s*(?P<made>作成)?[)]?$"
-)
-_MAYOR = re.compile(
-    rf"(?P<name>{_NAME})(?:長|知事)(?=\s|$)|(?P<prefecture>\S{{2,3}}[都道府県])知事(?=\s|$)"
-)
-_ALONE = re.compile(rf"(?P<name>(?:{_NAME}\s*){{1,2}})(?:役所|役場|庁)?")
-_NO_NAMES = re.compile(
-    r"(?:^|.*)(?:市町村|都道府県|町村|都市|農村|漁村|山村|中心市|本市|本町|本村|当市|全市|各市|地区)"
-)
-_IN_TITLE = re.compile(
-    r"(?P<name>[一-鿿々ァ-ヶー][一-鿿々ぁ-んァ-ヶー]{1,5}?[市町村])(?=[^市町村民場街内立営道長有税債費議制区])"
-)
+_MAYOR = re.compile(r"(?:^|(?<=[\s日月(]))(?P<name>[^\s\d()]{2,14}?)(?:長|知事)(?=\s|$)")
+_BEFORE_AUTHOR = re.compile(r"^(?:.*[日月(]|(?:作成|担当|発行|編集|策定|所管)\w{0,3}\s*:)?\s*")
+_AFTER_AUTHOR = re.compile(r"\s*(?:作成|発行|編集|策定|取りまとめ)?[)]?$")
+_HALL = re.compile(r"(?:役所|役場|庁)?\s*")
+_OFFICES = re.compile(r"[\s・]+|(?<=[^一全][部局])(?=\S{2,}(?:課|室|係|センター)(?:\s|$))")
 _OFFICE_LABEL = re.compile(
     r"(?:作成|担当|所管|主管|問い?合わ?せ先?|事務局|発行|編集)(?:部署|部局|課室|課|室|部)?名?\s*[:]\s*(?P<office>\S.{1,40})"
 )
@@ -75,12 +79,14 @@ def find_publisher(
     near = " ".join(line.text for line in lines)
     for clue in _list_clues(lines, title, title_index, metadata):
         records = find_local_government(clue.text)
+        name = clue.name
+        # A prefecture before an unlisted town is no publisher, and says where the town lies.
+        if name and not name.listed and all(record.kind == "prefecture" for record in records):
+            finding = make_finding("local-government.unknown", name=name.name)
+            government = LocalGovernment(name=name.name, prefecture=name.prefecture)
+            return PublisherReading(government, clue.index, clue.confidence - 0.2, (finding,))
         if records:
             return _decide(records, clue, near)
-        if not clue.known_only and (name := _clean_name(clue.text)):
-            finding = make_finding("local-government.unknown", name=name)
-            government = LocalGovernment(name=name)
-            return PublisherReading(government, clue.index, clue.confidence - 0.2, (finding,))
     return PublisherReading()
 
 
@@ -88,28 +94,54 @@ def _list_clues(
     lines: Sequence[CoverLine], title: str, title_index: int | None, metadata: Mapping[str, str]
 ) -> Iterator[_Clue]:
     """The places where a publisher is named, the surest first."""
-    texts = [(fold_width(close_up(line.text)).strip(), line) for line in lines]
-    texts = [(text, line) for text, line in texts if line.kind not in ("note", "legend")]
-    for pattern, confidence in ((_LABEL, 0.95), (_AUTHOR, 0.9), (_MAYOR, 0.9)):
-        for text, line in texts:
-            if match := pattern.search(text):
-                groups = match.groupdict()
-                guess = pattern is _AUTHOR and not groups["made"]
-                name = groups.get("prefecture") or match["name"]
-                yield _Clue(name, line.index, confidence, known_only=guess)
-    yield _Clue(title, title_index, 0.9, known_only=True)
-    for text, line in texts:
-        if _ALONE.fullmatch(text):
-            yield _Clue(text, line.index, 0.8, known_only=len(text) < 3)
-    if match := _IN_TITLE.match(fold_width(title)):
-        yield _Clue(match["name"], title_index, 0.6)
+    texts = [(_fold(line), line.index) for line in lines if line.kind not in ("note", "legend")]
+    for text, index in texts:
+        if match := _LABEL.search(text):
+            yield _Clue(match["name"], index, 0.95, _read_whole(match["name"]))
+    for text, index in texts:
+        if author := _read_author(text):
+            yield _Clue(text, index, 0.9, author.name)
+    for text, index in texts:
+        if match := _MAYOR.search(text):
+            yield _Clue(match["name"], index, 0.9, _read_whole(match["name"]))
+    named = find_government_name(fold_width(title))
+    yield _Clue(title, title_index, 0.9, named if named and named.prefecture else None)
+    alone = [(text, index, name) for text, index in texts if (name := _read_whole(text))]
+    for text, index, name in alone:
+        if name.name[-1] not in "都道府県":
+            yield _Clue(text, index, 0.8, name)
+    yield _Clue("", title_index, 0.6, named)
+    for text, index, name in alone:
+        yield _Clue(text, index, 0.8, name)
     for key in ("author", "publisher", "title"):
-        yield _Clue(metadata.get(key, ""), None, 0.6, known_only=True)
+        parts = re.split(r"[|｜]", metadata.get(key, ""))
+        yield from (_Clue(part, None, 0.6, _read_whole(part)) for part in parts)
 
 
-def _clean_name(text: str) -> str:
-    name = re.sub(r"\s|(?:役所|役場|庁)$", "", text)
-    return name if re.fullmatch(_NAME, name) and not _NO_NAMES.fullmatch(name) else ""
+def _fold(line: CoverLine) -> str:
+    return fold_width(close_up(line.text)).strip()
+
+
+def _read_whole(text: str) -> GovernmentName | None:
+    """The name, when the text holds nothing else but 役所, 役場 or 庁."""
+    printed = text.strip()
+    name = read_government_name(printed)
+    return name if name and _HALL.fullmatch(printed, name.end) else None
+
+
+def _read_author(text: str) -> _AuthorLine | None:
+    """The publisher and its section, of a line such as 青葉野市 環境部 環境政策課."""
+    lead = _BEFORE_AUTHOR.match(text)
+    body = _AFTER_AUTHOR.sub("", text[lead.end() :] if lead else text)
+    name = read_government_name(body)
+    if name is None:
+        return None
+    hall = _HALL.match(body, name.end)
+    offices = [part for part in _OFFICES.split(body[hall.end() if hall else name.end :]) if part]
+    if not offices or any(looks_like_office(office) < 0.5 for office in offices):
+        return None
+    sections = [office for office in offices if office_rank(office) == 2]
+    return _AuthorLine(name, (sections or offices)[-1])
 
 
 def _decide(records: Sequence[LocalGovernmentRecord], clue: _Clue, near: str) -> PublisherReading:
@@ -129,14 +161,15 @@ def _decide(records: Sequence[LocalGovernmentRecord], clue: _Clue, near: str) ->
 
 
 def find_office(lines: Sequence[CoverLine], publisher: str) -> OfficeLine:
-    """The office behind 担当： or 作成：, or before 作成, without the publisher's name."""
+    """The office behind 担当： or 作成：, or behind the publisher's name in a line of their own."""
     for line in lines:
-        text = fold_width(close_up(line.text)).strip()
-        match = _OFFICE_LABEL.search(text) or _AUTHOR.search(text)
-        if match is None or not match.groupdict().get("made", "label"):
-            continue
-        office = re.split(r"[(\s]|電話|TEL", match["office"].strip())[0]
-        office = office.removeprefix(publisher) if publisher else office
-        if looks_like_office(office) >= 0.5:
-            return OfficeLine(office, line.index)
+        text = _fold(line)
+        author = _read_author(text)
+        if author and publisher in ("", author.name.name):
+            return OfficeLine(author.office, line.index)
+        if match := _OFFICE_LABEL.search(text):
+            office = re.split(r"[(\s]|電話|TEL", match["office"].strip())[0]
+            office = office.removeprefix(publisher)
+            if looks_like_office(office) >= 0.5:
+                return OfficeLine(office, line.index)
     return OfficeLine()

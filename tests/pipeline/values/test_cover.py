@@ -101,6 +101,35 @@ def test_a_name_that_several_share_is_decided_by_the_prefecture() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "name", "office"),
+    [
+        (("青葉野市 環境部 環境政策課",), "青葉野市", "環境政策課"),
+        (("作成：青葉野市環境部環境政策課",), "青葉野市", "環境政策課"),
+        (("令和4年2月1日 青葉野市企画課作成",), "青葉野市", "企画課"),
+        (("青葉野市役所 総務課",), "青葉野市", "総務課"),
+        (("第３次青葉野市環境基本計画",), "青葉野市", ""),
+        (("令和５年度みずほ野町 主な事業一覧",), "みずほ野町", ""),
+        (("みずほ野町", "担当：総務課"), "みずほ野町", "総務課"),
+        (("みずほ野町環境基本計画", "高知県"), "みずほ野町", ""),
+        (("青葉野市長 山田 太郎",), "青葉野市", ""),
+        (("副市長 山田 太郎", "本市環境課", "関係市町 企画課"), "", ""),
+        (("都市計画マスタープラン", "中村", "各市町"), "", ""),
+    ],
+)
+def test_publishers_in_no_list(lines: tuple[str, ...], name: str, office: str) -> None:
+    cover = cover_of(*lines)
+    assert (cover.local_government.name, cover.local_government.code) == (name, "")
+    assert cover.office == office
+    codes = [f.code for f in cover.findings if f.code.startswith("local-government")]
+    assert codes == (["local-government.unknown"] if name else [])
+
+
+def test_the_prefecture_before_an_unlisted_town_is_kept() -> None:
+    found = cover_of("高知県みずほ野町総合計画").local_government
+    assert (found.name, found.prefecture, found.code) == ("みずほ野町", "高知県", "")
+
+
+@pytest.mark.parametrize(
     ("lines", "year"),
     [
         (("令和4年度当初予算に計上した主な事業",), 2022),
