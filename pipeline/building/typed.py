@@ -19,7 +19,7 @@ from pipeline.values.schedule import (
     ScheduleReading,
     read_schedule_row,
 )
-from pipeline.values.tags import find_tags
+from pipeline.values.tags import find_tags, find_trailing_tags
 from pipeline.values.targets import TargetReading, read_targets, target_key
 from schemas.document import Cell
 from schemas.findings import Finding, make_finding
@@ -97,7 +97,7 @@ def joined_text(item: ItemDraft, *roles: Role) -> str:
 
 
 def item_tags(item: ItemDraft) -> tuple[str, ...]:
-    """Tags of the title and of tag columns, each once."""
+    """Tags of the title, of tag columns and at the end of the description, each once."""
     tags = list(item.tags)
     for value in values_of(item, Role.TAG):
         found, rest = find_tags(value.reading)
@@ -105,6 +105,8 @@ def item_tags(item: ItemDraft) -> tuple[str, ...]:
             tags.append(split_heading(value.heading[-1]).concept)
         else:
             tags.extend(found or ([rest.strip()] if rest.strip() else []))
+    for value in values_of(item, Role.DESCRIPTION):
+        tags.extend(find_trailing_tags(value.reading))
     return tuple(dict.fromkeys(tags))
 
 

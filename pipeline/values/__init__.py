@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ScheduleReading,
         read_schedule_row,
     )
-    from pipeline.values.tags import find_tags
+    from pipeline.values.tags import find_tags, find_trailing_tags
     from pipeline.values.targets import TargetReading, read_targets, target_key
 
 _HOMES = {
@@ -56,7 +56,7 @@ _HOMES = {
     "office_names": ("looks_like_office",),
     "offices": ("OfficeReading", "find_inline_offices", "read_offices"),
     "schedule": ("ScheduleArrow", "ScheduleCell", "ScheduleReading", "read_schedule_row"),
-    "tags": ("find_tags",),
+    "tags": ("find_tags", "find_trailing_tags"),
     "targets": ("TargetReading", "read_targets", "target_key"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -78,6 +78,7 @@ __all__ = [
     "find_inline_offices",
     "find_note_references",
     "find_tags",
+    "find_trailing_tags",
     "looks_like_office",
     "matches_term",
     "read_amount",

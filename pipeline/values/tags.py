@@ -17,6 +17,11 @@ _LEADING = re.compile(r"^(新規|拡充|継続|再掲)(?=[\s　:：])[:：]?")
 _SQUARED = re.compile("[🈟]")
 _SPACED = re.compile(rf"({_OPEN})\s*(\S)[ 　]+(\S)\s*({_CLOSE})")
 
+_ROUND = r"[（(]\s*((?:一部)?(?:新規|拡充|継続|再掲|重点)(?:事業|項目|施策|取組)?)\s*[）)]"
+_SQUARE = rf"[【\[［〔＜《〈]\s*({_LIST})\s*[】\]］〕＞》〉]"
+_TRAILING = re.compile(rf"(?:{_SQUARE}|{_ROUND})\s*[。.]?\s*$")
+_BULLETS = re.compile(r"^\s*[・･●○◯◎◆◇■□▪•①-⑳]", re.MULTILINE)
+
 
 def find_tags(text: str) -> tuple[tuple[str, ...], str]:
     """The tags of a text in order, each once, and the text without them.
@@ -33,6 +38,25 @@ def find_tags(text: str) -> tuple[tuple[str, ...], str]:
     rest = _SQUARED.sub(" ", rest)
     names = dict.fromkeys(name for _, name in sorted(found, key=lambda pair: pair[0]))
     return (tuple(names), _tidy(rest)) if names else ((), text)
+
+
+def find_trailing_tags(text: str) -> tuple[str, ...]:
+    """The tags in brackets that end a text, in order: what they say holds for all of it.
+
+    None behind the last of several bullets, which tag that bullet alone. In round brackets fewer
+    words count, for （廃止） and the like may explain the word before.
+
+    >>> find_trailing_tags("乗り方教室を開く。【新規】")
+    ('新規',)
+    """
+    if len(_BULLETS.findall(text)) > 1:
+        return ()
+    found: list[str] = []
+    rest = _SPACED.sub(r"\1\2\3\4", text)
+    while match := _TRAILING.search(rest):
+        found[:0] = re.split(r"[・、,/／]", match.group(1) or match.group(2))
+        rest = rest[: match.start()]
+    return tuple(dict.fromkeys(found))
 
 
 def _split_list(text: str, pattern: re.Pattern[str]) -> list[tuple[int, str]]:

@@ -55,7 +55,7 @@ def test_words_that_only_look_like_names(text: str) -> None:
 
 
 def test_every_listed_municipality_is_read_whole() -> None:
-    """Wards of Tokyo share their names with wards of other cities: those need 東京都 beside them."""
+    """Wards of Tokyo share their names with wards elsewhere: those need 東京都 beside them."""
     for record in load_local_governments():
         if record.kind == "municipality" and not record.name.endswith("区"):
             found = read_government_name(record.name + "地域公共交通計画")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.values.tags import find_tags
+from pipeline.values.tags import find_tags, find_trailing_tags
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,24 @@ def test_tags_are_taken_out(text: str, tags: tuple[str, ...], rest: str) -> None
 )
 def test_other_words_stay(text: str) -> None:
     assert find_tags(text) == ((), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("児童を対象に、教室を開く。【新規】", ("新規",)),
+        ("教室を開く。【新規】【一部拡充】", ("新規", "一部拡充")),
+        ("教室を開く\n【新規・重点】", ("新規", "重点")),
+        ("教室を開く（再掲）。", ("再掲",)),
+        ("教室を開く【 新 規 】", ("新規",)),
+        ("【新規】", ("新規",)),
+        ("【新規】教室を開く。", ()),
+        ("教室を開く。【年3回】", ()),
+        ("旧制度（廃止）", ()),
+        ("新規", ()),
+        ("・教室を開く\n・窓口を設ける【新規】", ()),
+        ("", ()),
+    ],
+)
+def test_tags_at_the_end_of_a_text(text: str, tags: tuple[str, ...]) -> None:
+    assert find_trailing_tags(text) == tags
