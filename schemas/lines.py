@@ -38,6 +38,10 @@ _COUNTER = re.compile(r"[年月日時分回件人名者か箇ヶカ所校園台�
 _DIGIT_END = re.compile(r"[0-9０-９]$")
 _PARTICLE_END = re.compile(r"[のをにがはへとでやもし]$")
 _HIRAGANA_START = re.compile(r"[をんがのにはへとでもやかしすさせりるれい]")
+# The end of a sentence whose last character alone was wrapped (少な / い。).
+_TAIL = re.compile(r"[ぁ-ん][。！？]")
+# A mark of a note in mid-sentence (生きもの / ※1を調べる): a note's own text begins otherwise.
+_REFERENCE = re.compile(r"[※＊*][0-9０-９]{1,2}[)）]?[をがにと、。]")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 _OFFICE_ENDS = ("課", "室", "係", "班")
@@ -77,11 +81,15 @@ def join_lines(lines: Sequence[str], full: Sequence[bool] | None = None) -> str:
 
 def _continues(before: str, line: str, following: str, full: bool | None, widest: float) -> bool:
     """Whether ``following`` goes on with ``line``; ``before`` is all that was joined so far."""
-    if not line or not following or full is False:
+    if not line or not following:
+        return False
+    if _TAIL.fullmatch(following) and not _SENTENCE_END.search(line):
+        return True
+    if full is False:
         return False
     if _has_open_bracket(before) and (full or not _ITEM_START.match(following)):
         return True
-    if _CANNOT_START.match(following):
+    if _CANNOT_START.match(following) or (full and _REFERENCE.match(following)):
         return True
     if _ITEM_START.match(following) or _SENTENCE_END.search(line) or _is_list(line, following):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.values.folding import fold_width
 from pipeline.values.masks import mask_ordinals
 from pipeline.values.quantities import COUNTERS, Quantity, find_quantities
 from pipeline.values.tags import find_tags
@@ -31,6 +32,17 @@ _MEASURED = re.compile(r"(?:率|数|額|量|度|割合|件数|比|人口|時間|
 _STRONG = re.compile(r"増加?|減少?|削減|縮減")
 _MONEY = re.compile(r"円$")
 _SENTENCE = 60
+_STATEMENT = 40
+_FIRM = ("ge", "gt", "le", "lt", "eq", "range")
+_PER_TIME = re.compile(r"/(?:週|四半期|\d+年)$")
+_DOING = r"(?:する|します|予定|行う|行います|開く|目指す|めざす|図る)"
+_DONE_SO_OFTEN = re.compile(
+    rf"(?:程度)?\s*(?:の|、)?(?:[一-鿿]{{2,4}}|見直し|取りまとめ)?を?{_DOING}?(?:予定)?[。.]?\s*"
+)
+_SET_AS = re.compile(rf"(?:と|に|(?:を|の)?(?:確保|達成|維持)(?:を|と)?){_DOING}?[。.]?\s*")
+_ELSEWHERE = re.compile(
+    r"[。.;]|対象|要件|条件|定員|上限|限度|補助[率額金]|うち|者[がに]|(?:前|昨|例)年|これまで|従来|した"
+)
 _CONDITION = re.compile(
     r"\s*(?:した|する|の)?\s*(?:場合|とき|もの|者|方(?!針)|うち|に該当|を対象|ずつ)"
 )
@@ -45,9 +57,12 @@ def read_prose(text: str, defaults: Defaults) -> Iterator[TargetReading]:
     for part in split_parts(text):
         bracketed = list(_read_brackets(part, defaults))
         yield from bracketed
-        if bracketed or defaults.role in BRACKETED_ONLY:
+        if bracketed:
             continue
-        yield from _read_sentence(part, defaults)
+        if defaults.role in BRACKETED_ONLY:
+            yield from _read_statement(part, defaults)
+        else:
+            yield from _read_sentence(part, defaults)
 
 
 def _read_brackets(part: str, defaults: Defaults) -> Iterator[TargetReading]:
@@ -63,6 +78,29 @@ def _read_brackets(part: str, defaults: Defaults) -> Iterator[TargetReading]:
             if whole and quantity.frequency and defaults.role is not Role.GOAL:
                 moved = _shift(quantity, bracket.start(1))
                 yield make_reading(moved, part, defaults, 0.65)
+
+
+def _read_statement(part: str, defaults: Defaults) -> Iterator[TargetReading]:
+    """The one number of a plan's line where the line says nothing else, or ends in stating it.
+
+    年3回, 養成講座を年3回開催する。 and 開催日を年40日以上とする。 set a target; in longer prose a
+    number may as well describe who is meant (週3日以上働く人を支援する).
+    """
+    quantities = find_quantities(mask_ordinals(part))
+    if len(quantities) != 1 or len(part) > _STATEMENT:
+        return
+    (quantity,) = quantities
+    before, after = part[: quantity.start], fold_width(part[quantity.end :])
+    if not quantity.unit or _MONEY.search(quantity.unit) or _ELSEWHERE.search(before):
+        return
+    regular = quantity.frequency is not None or _PER_TIME.search(quantity.unit)
+    often = regular and _DONE_SO_OFTEN.fullmatch(after)
+    bound = quantity.comparator in _FIRM and _SET_AS.fullmatch(after)
+    alone = not re.sub(rf"{BULLET}|\s", "", before) and not after.strip(" 。.")
+    if often or (bound and before.rstrip().endswith(("を", "は", "が"))):
+        yield make_reading(quantity, part, defaults, 0.7)
+    elif alone and (regular or quantity.comparator in _FIRM):
+        yield make_reading(quantity, part, defaults, 0.6)
 
 
 def _is_end(rest: str) -> bool:

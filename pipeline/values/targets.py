@@ -26,8 +26,8 @@ def read_targets(
 
     ``fiscal_year`` and ``unit`` are those of the column; a year or unit in the cell overrules them.
     Roles differ: value columns are read as numbers, target columns as text with quantities, plans
-    and initiatives only in brackets (【年1回開催】), goals only with a bound or a direction,
-    reports only as doubtful counts. Other roles give nothing.
+    and initiatives in brackets (【年1回開催】) or where a line ends in stating one number, goals
+    only with a bound or a direction, reports only as doubtful counts. Other roles give nothing.
     """
     defaults = Defaults(role, fiscal_year, unit, context)
     if role in VALUE_KINDS:

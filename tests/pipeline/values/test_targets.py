@@ -215,3 +215,48 @@ def test_printed_numbers_are_read_back(number: int, unit: str, bound: tuple[str,
 def test_no_text_breaks_the_reader(text: str, role: Role) -> None:
     for reading in read_targets(text, role=role):
         assert reading.text
+
+
+@pytest.mark.parametrize("role", [Role.PLAN, Role.INITIATIVE])
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "comparator", "frequency"),
+    [
+        ("年40日以上", 40, "日", "ge", "year"),
+        ("・年3回", 3, "回", None, "year"),
+        ("40件以上", 40, "件", "ge", None),
+        ("養成講座を年3回開催する。", 3, "回", None, "year"),
+        ("巡回相談を週1回実施する", 1, "回/週", None, None),
+        ("朝市の開催日を年40日以上とする。", 40, "日", "ge", "year"),
+        ("相談会の毎月1回開催", 1, "回", None, "month"),
+        ("年1回の見直しを行う。", 1, "回", None, "year"),
+    ],
+)
+def test_a_plan_that_ends_in_stating_a_number_sets_a_target(
+    text: str,
+    value: float,
+    unit: str,
+    comparator: Comparator | None,
+    frequency: Frequency | None,
+    role: Role,
+) -> None:
+    reading = read_one(text, role)
+    assert (reading.kind, reading.value, reading.unit) == ("target", value, unit)
+    assert (reading.comparator, reading.frequency) == (comparator, frequency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5施設に補助する。",
+        "週3日以上働く人を支援する。",
+        "年3回以上参加した者に補助する。",
+        "補助対象を従業員50人以上とする",
+        "補助率を50％以内とする。",
+        "3人以上世帯",
+        "昨年は年3回開催した。",
+        "会議を年1回開催し、意見を聞く。",
+        "老朽化した案内板12基を取り替える。",
+    ],
+)
+def test_numbers_in_the_prose_of_a_plan_are_no_targets(text: str) -> None:
+    assert read_targets(text, role=Role.PLAN) == ()
