@@ -12,15 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 BEAM = 64
-SHIFT_COST = 0.4
+SHIFT_COST = 0.3
 """Price of every change of the distance between printed and true column, from label to label."""
 BARE_COST = 0.9
 """Price of a column under a label of several columns that has no sub-heading of its own."""
 EMPTY_WIDE_COST = 0.3
 """Price of widening a label over several columns when the table has no sub-headings at all."""
-PARENT_COST = 0.15
+PARENT_COST = 0.05
 """Price of a lower label that comes to stand under another upper label than in print."""
-CHILD_COST = 0.4
+CHILD_COST = 0.1
 """Price of giving lower labels to an upper label that has none below it in print."""
 
 
@@ -77,6 +77,23 @@ def align_labels(
         _finish(state, upper, lower) for state in states if _is_complete(state, upper, lower)
     ]
     return tuple(sorted(finished, key=lambda a: -a.score)[:BEAM])
+
+
+def read_printed(
+    upper: Sequence[Label], lower: Sequence[Label], columns: int, fit: Fit
+) -> Alignment | None:
+    """The alignment as it is printed: every upper label reaches to the next one.
+
+    None where the first columns have no upper label, which no alignment can express.
+    """
+    if not upper or upper[0].col > 0:
+        return None
+    places = {label.col: index for index, label in enumerate(lower)}
+    state = _State((), (), 0, 0, 0, 0.0)
+    for col in range(columns):
+        index = _printed_parent(upper, Label("", col))
+        state = _step(state, col, index, places.get(col), upper, lower, fit)
+    return _finish(state, upper, lower)
 
 
 def _is_complete(state: _State, upper: Sequence[Label], lower: Sequence[Label]) -> bool:

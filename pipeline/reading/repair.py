@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.reading.align import Alignment, Label, align_labels
+from pipeline.reading.align import Alignment, Label, align_labels, read_printed
 from pipeline.reading.columns import describe_contents
 from pipeline.reading.contents import ColumnContents, score_contents
 from pipeline.reading.grid import Grid
@@ -19,6 +19,8 @@ from schemas.roles import Role
 
 CLOSE = 0.75
 """A runner-up with at least this share of the winner's score is reported as a rival reading."""
+MIN_GAIN = 0.5
+"""Where every column has a heading, another alignment must be better than the print by this much."""
 CONTENTS_SHARE = 1.2
 """Weight of the contents against the headings (1.0): the positions are what is in doubt here."""
 
@@ -33,15 +35,9 @@ class Repair:
     findings: tuple[Finding, ...]
 
 
-def needs_repair(grid: Grid, header: Header) -> bool:
-    """Whether a column holds text but no heading, in a table whose merged header cells are lost."""
-    if grid.table.spans_known or header.end - header.first not in (1, 2):
-        return False
-    paths = header_paths(grid, header)
-    return any(
-        not path and any(cell.text.strip() for cell in grid.column_cells(col, header.end))
-        for col, path in enumerate(paths)
-    )
+def may_have_slid(grid: Grid, header: Header) -> bool:
+    """Whether the merged cells of the header are lost, so that its labels may have slid."""
+    return not grid.table.spans_known and header.end - header.first in (1, 2)
 
 
 def repair_header(
@@ -51,7 +47,11 @@ def repair_header(
     context: EraContext | None,
     anchor: Anchor,
 ) -> Repair | None:
-    """The best alignment of the printed labels with the columns, or None when there is none."""
+    """The best alignment of the printed labels with the columns, or None to read them as printed.
+
+    Labels stay as printed unless a filled column has no heading, or the contents speak plainly for
+    another alignment.
+    """
     upper = _labels(grid, header.first)
     lower = _labels(grid, header.first + 1) if header.end - header.first == 2 else []
     fit = _Fit(grid, header, upper, lower, lexicon, context)
@@ -59,6 +59,10 @@ def repair_header(
     if not alignments:
         return None
     best = alignments[0]
+    if not _lacks_heading(grid, header):
+        printed = read_printed(upper, lower, grid.cols, fit)
+        if printed is None or best.score < printed.score + MIN_GAIN:
+            return None
     paths = _paths(best, upper, lower)
     findings = [_tell_repair(best, upper, anchor)]
     rival = _find_rival(alignments, fit)
@@ -66,6 +70,14 @@ def repair_header(
         chosen, other = _differences(paths, _paths(rival, upper, lower))
         findings.append(make_finding("header.ambiguous", [anchor], chosen=chosen, other=other))
     return Repair(paths, tuple(findings))
+
+
+def _lacks_heading(grid: Grid, header: Header) -> bool:
+    """Whether a column holds text but has no heading above it."""
+    return any(
+        not path and any(cell.text.strip() for cell in grid.column_cells(col, header.end))
+        for col, path in enumerate(header_paths(grid, header))
+    )
 
 
 class _Fit:

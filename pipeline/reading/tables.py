@@ -12,7 +12,7 @@ from pipeline.reading.grid import Grid
 from pipeline.reading.headers import NO_HEADER, Header, find_header
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
-from pipeline.reading.repair import needs_repair, repair_header
+from pipeline.reading.repair import may_have_slid, repair_header
 from schemas.document import Table
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext
@@ -101,7 +101,7 @@ def _read_headed(
 ) -> TableReading:
     paths: tuple[tuple[str, ...], ...] | None = None
     findings: tuple[Finding, ...] = ()
-    if needs_repair(grid, reading.header):
+    if may_have_slid(grid, reading.header):
         repair = repair_header(grid, reading.header, lexicon, context, anchor)
         if repair is not None:
             paths, findings = repair.paths, repair.findings
