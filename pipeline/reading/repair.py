@@ -20,7 +20,7 @@ from schemas.roles import Role
 CLOSE = 0.75
 """A runner-up with at least this share of the winner's score is reported as a rival reading."""
 MIN_GAIN = 0.5
-"""Where every column has a heading, another alignment must be better than the print by this much."""
+"""Where every column has a heading, another alignment must beat the print by this much."""
 CONTENTS_SHARE = 1.2
 """Weight of the contents against the headings (1.0): the positions are what is in doubt here."""
 

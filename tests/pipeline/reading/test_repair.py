@@ -63,7 +63,7 @@ def test_labels_that_fit_stay_as_printed() -> None:
 def test_labels_slide_back_although_every_column_has_one() -> None:
     """The last column has a sub-heading of its own, so that none lacks a heading."""
     body = [
-        "① 植樹 | 公園に木を植える。 | ・苗木の配布 | 公園課 | 【毎年100本以上】 | ・250人が参加した。",
+        "① 植樹 | 木を植える。 | ・苗木の配布 | 公園課 | 【毎年100本以上】 | ・250人が参加した。",
         "② 剪定 | 枝を切り、道を開く。 | ・講習の実施 | 緑政課 | 【年1回実施】 | ・2回開催した。",
     ]
     rows = [
