@@ -34,6 +34,8 @@ _STYLES = (
     ("digit", re.compile(r"[\d０-９]+$")),
 )
 MAX_HEADING = 50
+_PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
+"""Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
 
 
 @dataclass(slots=True)
@@ -127,9 +129,10 @@ class SheetReader:
         """The role that the innermost known heading gives, with its weight and fiscal year."""
         for text in reversed(path):
             parts = split_heading(split_number(text).title or text, self._context)
-            role, weight = best_role([parts.concept], self._lexicon)
-            if weight:
-                return role, weight, parts.fiscal_year
+            senses = self._lexicon.senses(parts.concept)
+            if senses:
+                role = max(senses, key=lambda r: (r not in _PROSE_ROLES, senses[r]))
+                return _PROSE_ROLES.get(role, role), senses[role], parts.fiscal_year
         return Role.OTHER, 0.0, None
 
     def _add_form(self, reading: TableReading) -> None:

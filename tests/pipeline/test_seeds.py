@@ -5,6 +5,7 @@ An alteration must change the reading as it changes the document: nothing is kno
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,19 +13,24 @@ from pathlib import Path
 
 import pytest
 
-from extractors import extract
-from extractors.source import make_source
 from pipeline import ConvertOptions, convert
-from pipeline.building import build_plan
-from pipeline.stitch import stitch
-from schemas.plan import Plan
 from schemas.roles import Role
 from tests.corpus import SHARED, requires_corpus
+from tests.pipeline.seeds import (
+    PROGRESS,
+    SHEET,
+    Rows,
+    join_rows,
+    read,
+    roles_of,
+    seed,
+    split_rows,
+    table_rows,
+    texts_of,
+)
 
 pytestmark = [pytest.mark.corpus, requires_corpus]
 
-Rows = list[list[str]]
-PROGRESS, SHEET = "000_*.txt", "001_*.txt"
 ROLES = {
     "実施項目": Role.POLICY,
     "行動計画の項目": Role.ITEM,
@@ -37,36 +43,6 @@ ROLES = {
     "H30年度の目指すべき姿": Role.GOAL,
     "実施主体": Role.OFFICE,
 }
-
-
-def seed(pattern: str) -> str:
-    (path,) = (SHARED / "seeds").glob(pattern)
-    return path.read_text(encoding="utf-8")
-
-
-def read(text: str) -> Plan:
-    return build_plan(stitch(extract(make_source("transcript.txt", text.encode()))))
-
-
-def split_rows(text: str) -> Rows:
-    return [line.split("\t") for line in text.split("\n")]
-
-
-def join_rows(rows: Rows) -> str:
-    return "\n".join("\t".join(row) for row in rows)
-
-
-def table_rows(rows: Rows) -> list[int]:
-    return [number for number, row in enumerate(rows) if len(row) > 3]
-
-
-def roles_of(plan: Plan) -> dict[str, Role]:
-    """Role by leaf heading, over all items."""
-    return {v.heading[-1]: v.role for item in plan.items for v in item.values if v.heading}
-
-
-def texts_of(plan: Plan, item: int, role: Role) -> str:
-    return "".join(v.text for v in plan.items[item].values if v.role is role)
 
 
 def test_both_documents_come_out_as_read_by_hand(tmp_path: Path) -> None:
@@ -207,24 +183,69 @@ def test_reordered_rows_keep_their_policies() -> None:
     ]  # fmt: skip
 
 
-def test_another_sheet_is_read_as_it_stands() -> None:
-    text = seed(SHEET)
-    for old, new in (
-        ("(16) ", "(7) 開かれた町政と"),
-        ("総務部人事課", "企画部広報課"),
-        ("平成 23年度", "令和 3年度"),
-        ("平成 24年度", "令和 4年度"),
-        ("平成 25年度", "令和 5年度"),
-        ("平成 26年度", "令和 6年度"),
-        ("平成27年度以降", "令和7年度以降"),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    plan = read(text)
-    (item,) = plan.items
-    assert item.number == "(7)"
-    assert item.title.startswith("開かれた町政と")
-    assert [office.name for office in item.offices][1] == "企画部広報課"
-    assert [(e.first_year, e.last_year) for e in item.schedule] == [(2021, 2024)] * 2
-    assert {v.fiscal_year for v in item.values if v.role is Role.DIRECTION} == {2025}
-    assert plan.ledger.unassigned == 0
+def widen_digits(text: str) -> str:
+    """The text with full-width digits, but in mark-up."""
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    parts = re.split(r"(<[^>]*>)", text)
+    return "".join(part if part.startswith("<") else part.translate(wide) for part in parts)
+
+
+@pytest.mark.parametrize("pattern", [PROGRESS, SHEET])
+def test_full_width_digits_say_the_same(pattern: str) -> None:
+    narrow, wide = read(seed(pattern)), read(widen_digits(seed(pattern)))
+    for old, new in zip(narrow.items, wide.items, strict=True):
+        assert [o.name for o in new.offices] == [o.name for o in old.offices]
+        assert [(t.value, t.unit, t.comparator, t.frequency) for t in new.targets] == [
+            (t.value, t.unit, t.comparator, t.frequency) for t in old.targets
+        ]
+        assert [(e.first_year, e.last_year) for e in new.schedule] == [
+            (e.first_year, e.last_year) for e in old.schedule
+        ]
+        assert [(v.role, v.fiscal_year) for v in new.values] == [
+            (v.role, v.fiscal_year) for v in old.values
+        ]
+    assert (wide.as_of is None) == (narrow.as_of is None)
+    assert wide.ledger.unassigned == 0
+
+
+def strip_trailing_blanks(rows: Rows) -> None:
+    for number in table_rows(rows):
+        while rows[number][-1] == "":
+            del rows[number][-1]
+
+
+def add_trailing_blanks(rows: Rows) -> None:
+    for number in table_rows(rows):
+        rows[number] += ["", ""]
+
+
+@pytest.mark.parametrize("alter", [strip_trailing_blanks, add_trailing_blanks])
+def test_blanks_at_the_end_of_a_row_say_nothing(alter: Callable[[Rows], None]) -> None:
+    rows = split_rows(seed(PROGRESS))
+    alter(rows)
+    plan = read(join_rows(rows))
+    assert len(plan.items) == 6
+    assert roles_of(plan) == ROLES
+
+
+def test_rows_come_and_go() -> None:
+    rows = split_rows(seed(PROGRESS))
+    body = table_rows(rows)[2:]
+    added = ["4 別の柱", "① 別の項目", *rows[body[0]][2:]]
+    rows = [row for number, row in enumerate(rows) if number not in body[3:5]]
+    rows.insert(body[3] + 1, added)
+    plan = read(join_rows(rows))
+    assert [item.number for item in plan.items] == ["①", "②", "①", "①", "①"]
+    assert (plan.items[-1].title, plan.policies[-1].title) == ("別の項目", "別の柱")
+
+
+@pytest.mark.parametrize("numbers", ["(1) (2) (3)", "ア イ ウ", "1. 2. 3."])
+def test_items_may_be_numbered_otherwise(numbers: str) -> None:
+    rows = split_rows(seed(PROGRESS))
+    for number in table_rows(rows)[2:]:
+        mark, _, title = rows[number][1].partition(" ")
+        rows[number][1] = f"{numbers.split()['①②③'.index(mark)]} {title}"
+    plan = read(join_rows(rows))
+    assert len(plan.items) == 6
+    assert all(not item.title[0].isascii() for item in plan.items)
+    assert roles_of(plan) == ROLES
