@@ -34,7 +34,8 @@ def draw_table(
 ) -> Table:
     """A table from lines of texts parted by ``|``.
 
-    ``<`` goes on with the cell to the left, ``^`` with the cell above; so spans are drawn.
+    ``<`` goes on with the cell to the left, ``^`` with the cell above; so spans are drawn. A text
+    that begins with ``!`` stands in a cell that the extractor takes for a header cell.
     """  # fmt: skip
     grid = [[text.strip() for text in row.split("|")] for row in rows]
     cells = []
@@ -51,8 +52,10 @@ def draw_table(
             box = BBox(
                 c * WIDTH, top + r * HEIGHT, (c + colspan) * WIDTH, top + (r + rowspan) * HEIGHT
             )
+            plain, path = text.removeprefix("!"), f"{page}:{r}:{c}"
+            is_header = text.startswith("!")
             cells.append(
-                Cell(r, c, rowspan, colspan, text, text, box, page=page, path=f"{page}:{r}:{c}")
+                Cell(r, c, rowspan, colspan, plain, plain, box, is_header, page=page, path=path)
             )
     return Table(
         tuple(cells),
