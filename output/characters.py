@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from schemas.text import clean_text
+
 GETA = "〓"
 """Printers' mark for a missing type; stands for what cp932 cannot write."""
 
@@ -46,16 +48,21 @@ def drop_illegal(text: str) -> str:
 
 def to_cp932(text: str) -> str:
     """The text in characters of cp932: twins mapped, the rest replaced by :data:`GETA`."""
-    mapped = text.translate(_CP932_TWINS)
+    mapped = _map_to_cp932(text)
     lost = _lost(mapped)
     return "".join(GETA if char in lost else char for char in mapped) if lost else mapped
+
+
+def _map_to_cp932(text: str) -> str:
+    """The text with twins mapped and radicals as ideographs: raw texts of PDFs hold many."""
+    return clean_text(text).translate(_CP932_TWINS)
 
 
 def find_unencodable(texts: Iterable[str]) -> tuple[str, ...]:
     """The characters (one entry an occurrence, in order) that :func:`to_cp932` replaces."""
     found: list[str] = []
     for text in texts:
-        mapped = text.translate(_CP932_TWINS)
+        mapped = _map_to_cp932(text)
         lost = _lost(mapped)
         found.extend(char for char in mapped if char in lost)
     return tuple(found)

@@ -103,7 +103,7 @@ def _explain_death(returncode: int, limits: Limits, name: str) -> KeikakuError:
 def _open(output: bytes, limits: Limits, name: str) -> object:
     try:
         answer = pickle.loads(output)
-    except (pickle.UnpicklingError, EOFError):
+    except Exception:  # a damaged answer can raise almost anything
         raise SourceError("worker.died", name=name, reason="no answer") from None
     assert isinstance(answer, Answer)
     if answer.kind == "memory":

@@ -91,6 +91,18 @@ CATALOGUE: dict[str, FindingKind] = {
         "{percent}% of the characters of page {page} are garbled (fonts without character codes).",
         partial=True,
     ),
+    "pages.absent": FindingKind(
+        "error",
+        "指定されたページがありません（全{total}ページ）。--pages を確かめてください。",
+        "None of the pages asked for exists (there are {total}); check --pages.",
+        partial=True,
+    ),
+    "document.no-text": FindingKind(
+        "error",
+        "読み取れる文字がありません。ファイルの中身を確かめてください。",
+        "There is no text that can be read; look into the file.",
+        partial=True,
+    ),
     "limit.pages": FindingKind(
         "error",
         "{total}ページのうち先頭の{read}ページだけを読みました。続きは --pages か --limit-pages で指定してください。",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from schemas.fiscal import find_dates, find_unread_years, find_years
@@ -122,6 +122,8 @@ class IdRegister:
     """Makes equal ids distinct in document order: ``x``, ``x.2``, ``x.3``."""
 
     repeats: list[RepeatedId] = field(default_factory=list)
+    reserved: Collection[str] = ()
+    """Ids that others will ask for: no suffix makes one of them (items 1, 1 and 1.2)."""
     _counts: dict[str, int] = field(default_factory=dict)
 
     def register(self, new_id: str) -> str:
@@ -130,7 +132,7 @@ class IdRegister:
             self._counts[new_id] = 1
             return new_id
         count = self._counts[new_id] + 1
-        while (given := f"{new_id}.{count}") in self._counts:
+        while (given := f"{new_id}.{count}") in self._counts or given in self.reserved:
             count += 1
         self._counts[new_id] = count
         self._counts[given] = 1

@@ -131,6 +131,8 @@ class _Reading:
     def _choose_pages(self) -> list[int]:
         total = self.reader.page_count
         wanted = [n for n in range(1, total + 1) if self.options.wants_page(n)]
+        if not wanted:
+            self._note("pages.absent", total=total)
         if len(wanted) > self.options.max_pages:
             wanted = wanted[: self.options.max_pages]
             self._note("limit.pages", total=total, read=len(wanted))

@@ -155,7 +155,7 @@ def find_text_changes(document: Document) -> list[Finding]:
     overprinted = sum(page.overprinted for page in document.pages)
     if overprinted:
         findings.append(make_finding("text.overprinted", [source], count=overprinted))
-    if hidden:
+    if hidden and not any(finding.code == "text.hidden" for finding in document.findings):
         findings.append(make_finding("text.hidden", [source], count=hidden))
     return findings
 

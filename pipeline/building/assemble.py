@@ -156,22 +156,23 @@ class Assembler:
         for cell in cells:
             place = cell_place(self._account.source, reading.index, cell)
             self._account.claim("other_tables", place, cell.raw)
-        first = min(cell.row for cell in cells)
+        rows = sorted({row for cell in cells for row in range(cell.row, cell.last_row + 1)})
+        row_of = {row: number for number, row in enumerate(rows)}
         self._draft.tables.append(
             OtherTable(
                 id="",
                 kind=kind,
                 caption=caption,
-                rows=max(cell.last_row for cell in cells) - first + 1,
+                rows=len(rows),
                 cols=Grid(reading.table).cols,
                 header_rows=reading.header.end if kind == "other" else 0,
-                cells=tuple(self._table_cell(reading, cell, first) for cell in cells),
+                cells=tuple(self._table_cell(reading, cell, row_of[cell.row]) for cell in cells),
             )
         )
 
-    def _table_cell(self, reading: TableReading, cell: Cell, first: int) -> TableCell:
+    def _table_cell(self, reading: TableReading, cell: Cell, row: int) -> TableCell:
         return TableCell(
-            row=cell.row - first,
+            row=row,
             col=cell.col,
             rowspan=cell.rowspan,
             colspan=cell.colspan,

@@ -61,7 +61,7 @@ class Finisher:
         self._plan = plan
         self._draft = draft
         self._about = about
-        self._ids = IdRegister()
+        self._ids = IdRegister(reserved=frozenset(self._base_id(item) for item in draft.items))
         self._policies = {id(node): self._policy_id(node) for node in draft.tree.nodes}
         self._indicators: dict[str, Indicator] = {}
         self.findings: list[Finding] = []
@@ -182,17 +182,20 @@ class Finisher:
     def _policy_ids(self, draft: ItemDraft) -> tuple[str, ...]:
         return (self._policies[id(draft.policy)],) if draft.policy else ()
 
-    def _item_id(self, draft: ItemDraft) -> str:
+    def _base_id(self, draft: ItemDraft) -> str:
         path = draft.policy.path() if draft.policy else []
         numbers = [node.number for node in path if node.number]
         if draft.number and _WHOLE_PATH.fullmatch(draft.number):
             numbers = []
-        made = item_id(
+        return item_id(
             self._plan,
             [*numbers, draft.number] if draft.number else [],
             [node.title for node in path],
             draft.title,
         )
+
+    def _item_id(self, draft: ItemDraft) -> str:
+        made = self._base_id(draft)
         registered = self._ids.register(made)
         if registered != made:
             anchors = draft.values[0].anchors[:1] if draft.values else ()

@@ -175,6 +175,9 @@ class _Builder:
         document = self.stitched.document
         source = Anchor(document.source.sha256)
         findings = [*document.findings, *self.cover.cover.findings, *self.draft.findings, *made]
+        read = sum(page.characters for page in self.stitched.extracted.pages)
+        if not read and not any(finding.is_partial for finding in findings):
+            findings.append(make_finding("document.no-text", [source]))
         if not any(True for _ in document.tables()):
             findings.append(make_finding("document.no-table", [source]))
         elif not has_items:

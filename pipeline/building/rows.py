@@ -32,7 +32,8 @@ from schemas.places import Anchor
 from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
-_TOTAL = re.compile(r"(?:.{0,12})(?:合計|小計|総計|累計|総合計|計)(?:[(（].*[)）])?")
+_TOTAL = re.compile(r"(?:.{0,12}(?:合計|小計|総計|累計)|.{0,8}[部課款項目]計|計)(?:[(（].*[)）])?")
+"""計 alone, or behind what it adds up; 実施設計 and 特別会計 are titles."""
 _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", "同左")}
 _NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
 MAX_STRIP = 60
@@ -96,11 +97,13 @@ class RowReader:
 
     def read(self) -> TableItems:
         """The items of all body rows, in order."""
-        for cell in header_cells(self._grid, self._reading.header):
-            self._claim("headings", cell)
-        header = self._row_key(self._reading.header.end - 1)
-        for row in range(self._reading.header.end, self._grid.rows):
-            if self._row_key(row) == header:
+        header = self._reading.header
+        for cell in header_cells(self._grid, header):
+            if cell.row >= header.first or not self._opens_policy(cell):
+                self._claim("headings", cell)
+        headings = {self._row_key(row) for row in range(header.first, header.end)}
+        for row in range(header.end, self._grid.rows):
+            if self._row_key(row) in headings:
                 self._drop("repeated_headers", row)
             elif self._repeats_row_above(row):
                 self._drop("duplicates", row)
@@ -109,6 +112,14 @@ class RowReader:
                 self._read_row(row)
         self._keep_rest()
         return self._result
+
+    def _opens_policy(self, cell: Cell) -> bool:
+        """Whether a strip above the header names a policy (基本目標１ …), and reads it."""
+        numbered = split_number(cell.text.strip())
+        if not (numbered.level and numbered.title):
+            return False
+        self._read_strip(cell)
+        return True
 
     def _read_row(self, row: int) -> None:
         filled = [cell for cell in self._grid.row_cells(row) if cell.text.strip()]
@@ -195,7 +206,7 @@ class RowReader:
     def _begins_item(self, row: int) -> bool:
         title = self._grid.at(row, self._title.col)
         if title is not None and title.text.strip():
-            return title.row == row
+            return title.row == row and not _is_same(title.text)
         if self._number is not None:
             number = self._grid.at(row, self._number.col)
             return number is not None and number.row == row and bool(number.text.strip())

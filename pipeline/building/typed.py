@@ -161,33 +161,42 @@ def item_initiatives(item: ItemDraft, ids: ValueId) -> tuple[Initiative, ...]:
 
 
 def item_targets(item: ItemDraft, ids: ValueId, about: ItemContext) -> tuple[Target, ...]:
-    """Targets in prose, then the measured values of indicator rows; the same target stands once."""
+    """Targets in prose, then the measured values of indicator rows; the same target stands once.
+
+    A count in a report of what was done is an actual only beside a target that counts the same.
+    """
     targets: dict[tuple[object, ...], Target] = {}
     for value in values_of(item, *TARGET_ROLES):
-        readings = read_targets(
-            value.reading,
-            role=value.role,
-            fiscal_year=value.fiscal_year,
-            unit=value.unit,
-            context=about.context,
-        )
-        for found in readings:
+        for found in _read(value, value.unit, about):
             targets.setdefault(target_key(found), _target(found, value, ids))
+    units = {_counted(t.unit) for t in targets.values() if t.kind == "target"}
+    kept = {
+        key: target
+        for key, target in targets.items()
+        if target.kind == "target" or _counted(target.unit) in units
+    }
     for row in item.indicators:
         name = row.indicator.reading.strip() if row.indicator else ""
         for value in row.values:
-            if value.role is Role.ACHIEVEMENT:
-                continue
-            for found in read_targets(
-                value.reading,
-                role=value.role,
-                fiscal_year=value.fiscal_year,
-                unit=value.unit or row.unit,
-                context=about.context,
-            ):
+            for found in _read(value, value.unit or row.unit, about):
                 key = (ids(value), *target_key(found))
-                targets.setdefault(key, _target(found, value, ids, name))
-    return tuple(targets.values())
+                kept.setdefault(key, _target(found, value, ids, name))
+    return tuple(kept.values())
+
+
+def _read(value: ValueDraft, unit: str, about: ItemContext) -> tuple[TargetReading, ...]:
+    return read_targets(
+        value.reading,
+        role=value.role,
+        fiscal_year=value.fiscal_year,
+        unit=unit,
+        context=about.context,
+    )
+
+
+def _counted(unit: str) -> str:
+    """The unit, two words for people taken as one."""
+    return "人" if unit == "名" else unit
 
 
 def indicator_kinds(item: ItemDraft) -> dict[str, IndicatorKind]:

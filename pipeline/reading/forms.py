@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.grid import Grid
@@ -39,11 +39,11 @@ class FormReading:
 def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -> FormReading:
     """The label–value pairs of a table; cells under no label pair with nothing."""
     labels = [cell for cell in grid.table.cells if _is_label(cell, lexicon, context)]
-    known = set(map(id, labels))
+    runs = _LabelRuns(grid, labels)
     pairs = tuple(
-        FormPair(_labels_of(cell, grid, known), cell)
-        for cell in grid.table.cells
-        if id(cell) not in known and cell.text.strip()
+        pair
+        for row in range(grid.rows)
+        for pair in runs.sweep_row([grid.at(row, col) for col in range(grid.cols)], row)
     )
     title = next((pair for pair in pairs if _names_item(pair, lexicon)), None)
     return FormReading(pairs, tuple(labels), title)
@@ -66,26 +66,46 @@ def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
     return cell.header or parts.is_year or lexicon.knows(parts.concept)
 
 
-def _labels_of(cell: Cell, grid: Grid, known: set[int]) -> tuple[Cell, ...]:
-    """Labels to the left in the same row (outermost first), else the ones above."""
-    left = _walk(grid, [(cell.row, col) for col in range(cell.col - 1, -1, -1)], known)
-    if left:
-        return left
-    return _walk(grid, [(row, cell.col) for row in range(cell.row - 1, -1, -1)], known)
+class _LabelRuns:
+    """The run of labels last met in each row and column, kept while the grid is swept once.
 
+    Passing over values, the nearest run of labels counts: to the left in the same row (outermost
+    first), else above.
+    """
 
-def _walk(grid: Grid, places: Sequence[tuple[int, int]], known: set[int]) -> tuple[Cell, ...]:
-    """Labels along a line of places: passes over values, then takes the run of labels beyond."""
-    found: list[Cell] = []
-    for row, col in places:
-        cell = grid.at(row, col)
-        if cell is None or (found and found[-1] is cell):
-            continue
-        if id(cell) in known:
-            found.append(cell)
-        elif found:
-            break
-    return tuple(reversed(found))
+    def __init__(self, grid: Grid, labels: Sequence[Cell]) -> None:
+        self._known = set(map(id, labels))
+        self._above: list[list[Cell]] = [[] for _ in range(grid.cols)]
+        self._open = [False] * grid.cols
+
+    def sweep_row(self, cells: Sequence[Cell | None], row: int) -> Iterator[FormPair]:
+        """The pairs whose value begins in the row; then the row's labels count for those below."""
+        left: list[Cell] = []
+        is_open = False
+        previous: Cell | None = None
+        for cell in cells:
+            if cell is None or cell is previous:
+                continue
+            previous = cell
+            if id(cell) in self._known:
+                left = [*left, cell] if is_open else [cell]
+                is_open = True
+                continue
+            is_open = False
+            if cell.row == row and cell.text.strip():
+                yield FormPair(tuple(left or self._above[cell.col]), cell)
+        self._remember(cells)
+
+    def _remember(self, cells: Sequence[Cell | None]) -> None:
+        for col, cell in enumerate(cells):
+            if cell is None:
+                continue
+            run = self._above[col]
+            if id(cell) not in self._known:
+                self._open[col] = False
+            elif not (self._open[col] and run and run[-1] is cell):
+                self._above[col] = [*run, cell] if self._open[col] else [cell]
+                self._open[col] = True
 
 
 def _names_item(pair: FormPair, lexicon: Lexicon) -> bool:

@@ -62,7 +62,8 @@ def find_title(lines: Sequence[CoverLine], metadata: Mapping[str, str]) -> Title
     A numbered heading (1. 事業概要) is a section, one with a level word (基本方針IV …) a policy:
     neither names the plan. Lines of the same large size beside the title belong to it.
     """
-    head = [line for line in lines if line.page == _first_page(lines)][:HEAD_LINES]
+    first = _first_page(lines)
+    head = [line for line in lines if line.page == first][:HEAD_LINES]
     scored = [(_score(line, place, head), -place, place) for place, line in enumerate(head)]
     best = max(scored, default=(0.0, 0, 0))
     if best[0] >= 3:
