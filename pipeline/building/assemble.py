@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,15 @@ from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext
 from schemas.plan import OtherTable, TableCell
+
+_APPENDIX = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十]+\s*[章編部]|付録|附属?資料|参考資料|資料編|おわりに|用語"
+)
+
+
+def _ends_sheet(paragraph: Paragraph) -> bool:
+    """Whether a heading begins another part of the document: a chapter, an appendix."""
+    return paragraph.kind == "heading" and bool(_APPENDIX.match(paragraph.text.strip()))
 
 
 @dataclass(slots=True)
@@ -91,6 +101,8 @@ class Assembler:
             self._account.claim("headings", place, paragraph.raw)
             self._outline.caption = paragraph.text
             return
+        if self._sheet is not None and _ends_sheet(paragraph):
+            self._sheet = None
         if self._sheet is not None:
             self._sheet.add_paragraph(paragraph, place)
         else:

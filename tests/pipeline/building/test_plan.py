@@ -189,3 +189,49 @@ def test_no_character_is_lost_or_counted_twice(
         if block
     ]
     assert_balanced(plan_of(drawn))
+
+
+def test_titles_that_end_in_kei_are_no_totals() -> None:
+    rows = ["事業名 | 担当課 | 内容", "橋梁の実施設計 | 土木課 | 委託", "計 | | "]
+    plan = plan_of([draw_table(rows)])
+    assert [item.title for item in plan.items] == ["橋梁の実施設計"]
+
+
+def test_policy_strip_above_the_header_holds_for_the_rows() -> None:
+    rows = ["基本目標１ みどり | < | <", "事業名 | 担当課 | 内容", "植樹 | 公園課 | 植える。"]
+    plan = plan_of([draw_table(rows)])
+    assert [policy.title for policy in plan.policies] == ["みどり"]
+    assert plan.items[0].policy_ids == (plan.policies[0].id,)
+    assert_balanced(plan)
+
+
+def test_both_rows_of_a_repeated_header_are_dropped() -> None:
+    header = ["事業名 | 担当課 | 財源内訳 | <", "^ | ^ | 国 | 一般財源"]
+    body = ["植樹 | 公園課 | 100 | 20"]
+    plan = plan_of([draw_table([*header, *body, *header, "剪定 | 公園課 | 30 | 4"])])
+    assert [item.title for item in plan.items] == ["植樹", "剪定"]
+    assert_balanced(plan)
+
+
+def test_a_number_like_a_suffix_keeps_its_id() -> None:
+    rows = [
+        "番号 | 事業名 | 担当課",
+        "1 | 植樹 | 公園課",
+        "1 | 剪定 | 公園課",
+        "1.2 | 調査 | 公園課",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert [item.id.partition(":")[2] for item in plan.items] == ["1", "1.3", "1.2"]
+
+
+def test_an_appendix_is_no_part_of_the_sheet_before_it() -> None:
+    plan = plan_of(
+        [
+            draw_table(["事業名 | 夜間開館", "担当課 | 生涯学習課", "目的 | 利用を広げる。"]),
+            "# おわりに",
+            "町民の皆さんに感謝する。",
+        ]
+    )
+    assert len(plan.items[0].values) == 3
+    assert [section.title for section in plan.sections] == ["おわりに"]
+    assert_balanced(plan)
