@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.stitch import stitch
+from pipeline.stitch.cut_rows import mend_cut_row
+from pipeline.stitch.joins import find_join, join_tables
+from schemas.document import Arrow, Block, Cell, Paragraph, ParagraphKind, Table
+from schemas.geometry import BBox
+from schemas.text import count_characters
+from tests.pipeline.drawn_tables import SOURCE, draw_document, draw_table
+
+HEADER = "事業名 | 担当課 | 内容"
+FIRST = draw_table([HEADER, "植樹 | 公園課 | 木を植える。"], page=1)
+
+
+def evidence(following: Table, between: Sequence[Block] = ()) -> str | None:
+    join = find_join(FIRST, following, between, ())
+    return join.evidence if join else None
+
+
+def shift(table: Table, distance: float) -> Table:
+    cells = [
+        replace(c, bbox=BBox(c.bbox.x0 + distance, c.bbox.top, c.bbox.x1 + distance, c.bbox.bottom))
+        for c in table.cells
+        if c.bbox
+    ]
+    return replace(table, cells=tuple(cells))
+
+
+def test_a_repeated_header_is_evidence_wherever_the_columns_stand() -> None:
+    following = draw_table([HEADER, "剪定 | 公園課 | 枝を切る。"], page=2)
+    assert evidence(shift(following, 40)) == "header"
+
+
+def test_the_same_columns_are_evidence() -> None:
+    following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
+    assert evidence(following) == "x-grid"
+    assert evidence(shift(following, 2)) == "x-grid"
+    assert evidence(shift(following, 40)) is None
+
+
+def test_the_word_of_the_extractor_is_evidence() -> None:
+    following = replace(draw_table(["剪定 | 枝を切る。"], page=2), continues=True)
+    assert evidence(following) == "tags"
+
+
+def test_other_headers_and_other_widths_are_none() -> None:
+    assert evidence(draw_table(["事業名 | 内容", "剪定 | 枝を切る。"], page=2)) is None
+    other = draw_table(["年度 | 件数 | 金額", "5 | 3 | 100"], page=2, header_rows=1)
+    assert evidence(other) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "joins"),
+    [
+        ("12", "furniture", True),
+        ("（単位：千円）", "body", True),
+        ("（前頁からの続き）", "caption", True),
+        ("表２ 別の表", "caption", False),
+        ("以上が取組である。", "body", False),
+    ],
+)
+def test_what_may_stand_between(text: str, kind: ParagraphKind, joins: bool) -> None:
+    following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
+    paragraph = Paragraph(text, text, page=2, kind=kind)
+    assert (evidence(following, [paragraph]) is not None) is joins
+
+
+def test_a_table_between_parts_the_others() -> None:
+    following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
+    assert evidence(following, [FIRST]) is None
+
+
+def test_a_title_that_comes_again_is_left_out_with_its_characters() -> None:
+    pages: list[list[Block | str]] = [
+        ["緑化事業一覧", draw_table([HEADER, f"植樹{n} | 公園課 | 木を植える。"], page=n)]
+        for n in (1, 2)
+    ]
+    stitched = stitch(draw_document(*pages))
+    texts = [b.text for _, b in stitched.document.blocks() if isinstance(b, Paragraph)]
+    assert texts == ["緑化事業一覧"]
+    assert [d.raw for d in stitched.dropped][-1] == "緑化事業一覧"
+
+
+def test_pages_without_a_table_between_part_the_tables() -> None:
+    second = draw_table([HEADER, "剪定 | 公園課 | 枝を切る。"], page=3)
+    stitched = stitch(draw_document([FIRST], ["途中の文。"], [second]))
+    assert len(list(stitched.document.tables())) == 2
+
+
+def test_arrows_and_rows_move_together() -> None:
+    arrow = Arrow(2, BBox(100, 125, 290, 130), 1, 1, 2)
+    following = draw_table([HEADER, "剪定 | 公園課 | "], page=2, arrows=(arrow,))
+    join = find_join(FIRST, following, (), ())
+    assert join is not None
+    joined = join_tables(FIRST, join, SOURCE).table
+    assert (joined.rows, joined.arrows[0].row) == (3, 2)
+    assert [c.text for c in joined.cells if c.row == 2] == ["剪定", "公園課", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "mends"),
+    [
+        ("住民と共に木を", "植える。", True),
+        ("木を植える。", "枝を切る。", False),
+        ("木を植える", "・枝を切る", False),
+        ("", "枝を切る。", False),
+        ("参加者 120", "人", False),
+    ],
+)
+def test_a_cut_row_is_mended_where_its_text_goes_on(above: str, below: str, mends: bool) -> None:
+    table = draw_table([HEADER, f"植樹 | 公園課 | {above}", f" | | {below}"])
+    mended, findings = mend_cut_row(table, 2, SOURCE)
+    assert (mended.rows == 2) is mends
+    assert bool(findings) is mends
+
+
+def test_a_row_with_a_first_cell_is_a_row_of_its_own() -> None:
+    table = draw_table([HEADER, "植樹 | 公園課 | 住民と共に木を", "剪定 | | 植える。"])
+    assert mend_cut_row(table, 2, SOURCE)[0] is table
+
+
+TEXTS = st.sampled_from(["", "事業名", "担当課", "植樹", "木を", "植える。", "1,200", "・枝", "12"])
+
+
+@given(st.lists(st.lists(st.lists(TEXTS, min_size=3, max_size=3), min_size=1), max_size=4))
+def test_stitching_keeps_or_names_every_character(drawn: list[list[list[str]]]) -> None:
+    pages = [
+        [draw_table([" | ".join(row) for row in rows], page=number)]
+        for number, rows in enumerate(drawn, 1)
+    ]
+    document = draw_document(*pages)
+    stitched = stitch(document)
+    kept = sum(count_cells(table.cells) for table in stitched.document.tables())
+    dropped = sum(count_characters(d.raw) for d in stitched.dropped)
+    assert kept + dropped == sum(page.characters for page in document.pages)
+    for table in stitched.document.tables():
+        assert all(
+            cell.last_row < table.rows and cell.last_col < table.cols for cell in table.cells
+        )
+
+
+def count_cells(cells: Sequence[Cell]) -> int:
+    return sum(count_characters(cell.raw) for cell in cells)
