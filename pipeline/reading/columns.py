@@ -25,6 +25,8 @@ CONTENTS_SHARE = 0.6
 UNHEADED = (Role.OFFICE, Role.BUDGET, Role.ITEM, Role.DESCRIPTION, Role.NUMBER)
 MIN_CONTENTS = 0.6
 """A column whose heading says nothing takes a role by contents only from this score on."""
+TICKED = 0.5
+"""How sure it is that a column of ticks under an unknown heading (新規) holds tags."""
 MIN_MONEY = 0.3
 """In a column of amounts at least this share of the cells looks like money."""
 _PART = re.compile(
@@ -156,6 +158,8 @@ def _choose_role(
 
 
 def _by_contents(column: ColumnReading, contents: ColumnContents) -> ColumnReading:
+    if column.path and contents.is_ticked:
+        return replace(column, role=Role.TAG, confidence=TICKED, by_contents=True)
     best = best_by_contents(contents, UNHEADED if not column.path else (Role.OFFICE,))
     needed = MIN_CONTENTS if not column.path else 0.8
     if best is None or best[1] < needed:

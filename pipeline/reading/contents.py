@@ -61,6 +61,7 @@ _NUMBERED = re.compile(
 _MARK = re.compile(
     r"[◎○◯〇●△▲×✕☆★◆◇□■－ー\-A-FＡ-ＦS-ZＳ-Ｚ1-5１-５][+＋\-－′']?|順調|概ね順調|おおむね順調|やや遅れ|遅れ|未着手|完了|達成|未達成|実施中|検討中|継続|拡充|縮小|廃止|新規"
 )
+_TICK = re.compile(r"[○◯〇●✓✔レ]")
 _ARROW = re.compile(
     r"[→⇒⟶➡➔⇨]+|[○●◎].{0,3}|(?:継続)?(?:実施|検討|準備|調査|整備|設計|工事|運用)(?:・[^、]{1,6})?"
 )
@@ -78,6 +79,11 @@ class ColumnContents:
     fill_rate: float
     distinct_rate: float
     shares: Mapping[str, float]
+
+    @property
+    def is_ticked(self) -> bool:
+        """Whether all filled cells hold one and the same tick: the heading holds for those rows."""
+        return self.share("tick") == 1.0 and round(self.distinct_rate * self.filled) == 1
 
     def share(self, feature: str) -> float:
         """The share of cells with a feature of :data:`FEATURES`."""
@@ -110,6 +116,7 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     "sentence": lambda text: bool(_SENTENCE_PLAN.search(text)),
     "numbered": lambda text: bool(_NUMBERED.match(text)),
     "mark": lambda text: bool(_MARK.fullmatch(text)),
+    "tick": lambda text: bool(_TICK.fullmatch(text)),
     "arrow": lambda text: bool(_ARROW.fullmatch(text)),
     "year": lambda text: bool(_YEAR.fullmatch(text)),
     "bullet": lambda text: bool(_BULLET.search(text)),

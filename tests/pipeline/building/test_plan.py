@@ -3,24 +3,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.building import build_plan
-from pipeline.stitch import stitch
 from schemas.document import Arrow, Block
 from schemas.geometry import BBox
-from schemas.plan import Plan
 from schemas.roles import Role
-from tests.pipeline.drawn_tables import draw_document, draw_table
-
-
-def plan_of(*pages: list[Block | str]) -> Plan:
-    return build_plan(stitch(draw_document(*pages)))
-
-
-def assert_balanced(plan: Plan) -> None:
-    ledger = plan.ledger
-    assert ledger.assigned + ledger.unassigned == ledger.source
-    assert ledger.unassigned == 0
-    assert not [f for f in plan.findings if f.code.startswith("ledger.")]
+from tests.pipeline.building.plans import assert_balanced, plan_of
+from tests.pipeline.drawn_tables import draw_table
 
 
 def test_policies_carry_down_over_empty_cells() -> None:

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.options import PlanOptions
+from pipeline.profile import Profile
+from schemas.roles import Role
+from tests.pipeline.building.plans import codes_of, plan_of, texts_of
+from tests.pipeline.drawn_tables import draw_table
+
+
+def test_a_new_upper_label_ends_the_lower_one() -> None:
+    plan = plan_of(
+        [
+            draw_table(
+                [
+                    "基本目標 | 施策 | 事業名 | 担当課",
+                    "1 緑 | 1-1 植える | 植樹 | 公園課",
+                    "| 1-2 守る | 剪定 | 公園課",
+                    "2 水 | | 清掃 | 環境課",
+                ],
+                spans_known=False,
+            )
+        ]
+    )
+    titles = {policy.id: policy.title for policy in plan.policies}
+    assert [titles[item.policy_ids[0]] for item in plan.items] == ["植える", "守る", "水"]
+    parents = {p.title: titles.get(p.parent_id or "") for p in plan.policies}
+    assert parents == {"緑": None, "植える": "緑", "守る": "緑", "水": None}
+
+
+def test_an_item_over_several_rows_gathers_them() -> None:
+    plan = plan_of(
+        [
+            draw_table(
+                [
+                    "番号 | 事業名 | 内容 | 担当課",
+                    "1 | 植樹 | 苗を配る。 | 公園課",
+                    "^ | ^ | 木を植える。 | 緑政課",
+                    "2 | 剪定 | 枝を切る。 | 公園課",
+                ]
+            )
+        ]
+    )
+    assert [item.title for item in plan.items] == ["植樹", "剪定"]
+    assert texts_of(plan.items[0], Role.DESCRIPTION) == ["苗を配る。", "木を植える。"]
+    assert [office.name for office in plan.items[0].offices] == ["公園課", "緑政課"]
+
+
+def test_a_row_without_title_and_number_goes_on_with_the_item() -> None:
+    rows = [
+        "番号 | 事業名 | 内容",
+        "1 | 植樹 | 苗を配る。",
+        "| | 木を植える。",
+        "2 | 剪定 | 切る。",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert [len(texts_of(item, Role.DESCRIPTION)) for item in plan.items] == [2, 1]
+
+
+def test_empty_cells_inherit_nothing() -> None:
+    rows = ["事業名 | 担当課 | 目標", "植樹 | 公園課 | 年1回以上", "剪定 | | "]
+    second = plan_of([draw_table(rows)]).items[1]
+    assert not second.offices
+    assert not second.targets
+
+
+@pytest.mark.parametrize("mark", ["〃", "同上", "″"])
+def test_ditto_marks_mean_the_cell_above_and_stay_as_printed(mark: str) -> None:
+    rows = ["事業名 | 担当課 | 内容", "植樹 | 公園課 | 植える。", f"剪定 | {mark} | 切る。"]
+    second = plan_of([draw_table(rows)]).items[1]
+    assert [office.name for office in second.offices] == ["公園課"]
+    assert texts_of(second, Role.OFFICE) == [mark]
+
+
+@pytest.mark.parametrize("label", ["合計", "小計", "計", "総 計", "一般会計 合計", "合計（3事業）"])
+def test_totals_are_no_items(label: str) -> None:
+    rows = ["事業名 | 担当課 | 予算額（千円）", "植樹 | 公園課 | 10", f"{label} | < | 10"]
+    plan = plan_of([draw_table(rows)])
+    assert [item.title for item in plan.items] == ["植樹"]
+    assert [table.kind for table in plan.tables] == ["total"]
+    assert "row.total-skipped" in codes_of(plan)
+
+
+def test_titles_that_end_like_totals_are_items() -> None:
+    rows = [
+        "事業名 | 担当課 | 内容",
+        "緑の基本計画の策定と進行管理の計画 | 公園課 | 計画を立てる。",
+    ]
+    assert len(plan_of([draw_table(rows)]).items) == 1
+
+
+def test_a_strip_over_all_columns_heads_the_rows_below() -> None:
+    plan = plan_of(
+        [
+            draw_table(
+                [
+                    "事業名 | 担当課 | 内容",
+                    "施策１ 緑を守る | < | <",
+                    "植樹 | 公園課 | 植える。",
+                    "施策２ 水を守る | < | <",
+                    "清掃 | 環境課 | 掃く。",
+                ]
+            )
+        ]
+    )
+    titles = {policy.id: policy.title for policy in plan.policies}
+    assert [titles[item.policy_ids[0]] for item in plan.items] == ["緑を守る", "水を守る"]
+    assert {policy.level for policy in plan.policies} == {"施策"}
+
+
+def test_a_note_in_a_strip_is_a_note() -> None:
+    rows = ["事業名 | 担当課 | 内容", "植樹 | 公園課 | 植える。", "※予算は見込みである。 | < | <"]
+    plan = plan_of([draw_table(rows)])
+    assert [note.mark for note in plan.notes] == ["※"]
+    assert len(plan.items) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "tags"), [("植樹（新規）", ("新規",)), ("【再掲】植樹", ("再掲",)), ("植樹", ())]
+)
+def test_tags_leave_the_title(title: str, tags: tuple[str, ...]) -> None:
+    rows = ["事業名 | 担当課 | 内容", f"{title} | 公園課 | 植える。"]
+    (item,) = plan_of([draw_table(rows)]).items
+    assert (item.title, item.tags) == ("植樹", tags)
+
+
+def test_a_circle_under_a_tag_column_says_its_heading() -> None:
+    rows = ["新規 | 事業名 | 担当課", "○ | 植樹 | 公園課", " | 剪定 | 公園課"]
+    plan = plan_of([draw_table(rows)])
+    assert [item.tags for item in plan.items] == [("新規",), ()]
+
+
+def test_a_transcript_row_twice_in_succession_is_read_once() -> None:
+    row = "植樹 | 公園課 | 木を植える。"
+    printed = plan_of([draw_table(["事業名 | 担当課 | 内容", row, row])])
+    pasted = plan_of([draw_table(["事業名 | 担当課 | 内容", row, row], spans_known=False)])
+    assert (len(printed.items), len(pasted.items)) == (2, 1)
+    assert "row.duplicate-dropped" in codes_of(pasted)
+    assert pasted.ledger.duplicates == 11
+
+
+def test_a_profile_says_what_headings_mean() -> None:
+    rows = ["柱 | 名 | 担当課", "緑 | 植樹 | 公園課"]
+    profile = Profile(roles={"名": Role.ITEM, "柱": Role.POLICY})
+    (item,) = plan_of([draw_table(rows)], options=PlanOptions(profile=profile)).items
+    assert item.title == "植樹"
+    assert item.policy_ids

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+import pytest
+
+from pipeline.building.sheets import HeadingStack, numbering_style
+from schemas.document import Block
+from schemas.plan import ActionItem
+from schemas.roles import Role
+from tests.pipeline.building.plans import plan_of, texts_of
+from tests.pipeline.drawn_tables import draw_table
+
+FORM = draw_table(["実施項目 | (3) 緑のまちづくり", "担当課 | 公園課"])
+
+
+def sheet(*blocks: Block | str) -> ActionItem:
+    (item,) = plan_of([FORM, *blocks]).items
+    return item
+
+
+def test_the_form_names_the_item() -> None:
+    item = sheet()
+    assert (item.number, item.title) == ("(3)", "緑のまちづくり")
+    assert [(office.name, office.role) for office in item.offices] == [("公園課", "lead")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("1. 現状と課題", Role.BACKGROUND),
+        ("(1) 基本的な考え方", Role.APPROACH),
+        ("(2) 具体的な取組", Role.INITIATIVE),
+        ("２　主な取組", Role.INITIATIVE),
+        ("取組の方針", Role.APPROACH),
+        ("今後の方向性", Role.DIRECTION),
+        ("おぼえがき", Role.OTHER),
+    ],
+)
+def test_text_plays_the_role_of_its_heading(heading: str, role: Role) -> None:
+    item = sheet(f"# {heading}", "木を植え、緑を増やす。")
+    assert texts_of(item, role) == ["木を植え、緑を増やす。"]
+
+
+def test_a_heading_gives_its_year() -> None:
+    item = sheet("# 令和7年度以降の取組の方向", "さらに進める。")
+    (value,) = (v for v in item.values if v.role is Role.DIRECTION)
+    assert value.fiscal_year == 2025
+
+
+def test_numbered_activities_run_through_their_section() -> None:
+    item = sheet("# (2) 具体的な取組", "ア 植樹の実施\n木を植える。", "イ 剪定講座【新規】\n学ぶ。")
+    found = [(i.number, i.title, i.tags) for i in item.initiatives]
+    assert found == [("ア", "植樹の実施", ()), ("イ", "剪定講座", ("新規",))]
+
+
+def test_a_schedule_belongs_to_the_sheet_above() -> None:
+    table = draw_table(
+        ["具体的取組項目 | 令和5年度 | 令和6年度 | 令和7年度", "植樹 | 準備 | 実施 | →"], top=400
+    )
+    item = sheet("# スケジュール", table)
+    found = [(e.task, e.first_year, e.last_year, e.text) for e in item.schedule]
+    assert found == [("植樹", 2023, 2023, "準備"), ("植樹", 2024, 2025, "実施")]
+
+
+def test_a_list_with_offices_of_its_own_ends_the_sheet() -> None:
+    rows = ["事業名 | 担当課 | 内容", "清掃 | 環境課 | 掃く。"]
+    plan = plan_of([FORM, draw_table(rows, top=400)])
+    assert [item.title for item in plan.items] == ["緑のまちづくり", "清掃"]
+
+
+def test_every_form_begins_a_new_item() -> None:
+    second = draw_table(["実施項目 | (4) 水のまちづくり", "担当課 | 環境課"], top=400)
+    plan = plan_of([FORM, "# 現状", "緑が少ない。", second, "# 現状", "水が少ない。"])
+    assert [texts_of(item, Role.BACKGROUND) for item in plan.items] == [
+        ["緑が少ない。"], ["水が少ない。"],
+    ]  # fmt: skip
+
+
+def test_a_policy_named_in_the_form_is_above_the_item() -> None:
+    form = draw_table(["基本目標 | 2 緑を守る", "実施項目 | 植樹", "担当課 | 公園課"])
+    plan = plan_of([form])
+    assert [(p.level, p.number, p.title) for p in plan.policies] == [("基本目標", "2", "緑を守る")]
+    assert plan.items[0].policy_ids == (plan.policies[0].id,)
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("1. 現状", "digit"),
+        ("(1) 考え方", "bracketed"),
+        ("ア 植樹", "kana"),
+        ("① 植樹", "circled"),
+        ("第1章 総則", "chapter"),
+        ("現状", "plain"),
+    ],
+)
+def test_numbering_styles(text: str, style: str) -> None:
+    assert numbering_style(text) == style
+
+
+def test_a_heading_closes_those_of_its_style_and_below() -> None:
+    stack = HeadingStack()
+    for text in ("1. 現状", "2. 取組", "(1) 考え方", "(2) 内容", "ア 植樹"):
+        stack.push(text)
+    assert stack.path() == ("2. 取組", "(2) 内容", "ア 植樹")
+    stack.push("3. 予定")
+    assert stack.path() == ("3. 予定",)
