@@ -18,7 +18,7 @@ from output.word.doubts import doubt_reading, doubt_value
 from output.word.grid import Line, lines_of
 from output.wording import initiative_words, office_words, rating_words
 from schemas.fiscal import format_fiscal_year
-from schemas.plan import ActionItem, Progress, Reading, Value
+from schemas.plan import ActionItem, Progress, Rating, Reading, Value
 from schemas.roles import Role
 
 ORDER = (
@@ -66,9 +66,16 @@ PROGRESS_ROLES: Mapping[Role, Callable[[Progress], str]] = {
     Role.ISSUE: lambda progress: progress.issue,
     Role.ACT: lambda progress: progress.act,
     Role.STATUS: lambda progress: progress.status,
-    Role.RATING: lambda progress: "\n".join(map(rating_words, progress.ratings)),
+    Role.RATING: lambda progress: _ratings_words(progress.ratings),
 }
 _MOST_HEADINGS = 6
+
+
+def _ratings_words(ratings: Sequence[Rating]) -> str:
+    """The ratings, one a line; the column's heading says the criterion of a lone one."""
+    if len(ratings) == 1:
+        ratings = [ratings[0].model_copy(update={"criterion": ""})]
+    return "\n".join(map(rating_words, ratings))
 
 
 @dataclass(frozen=True, slots=True)
