@@ -76,7 +76,7 @@ def read_columns(
         _read_column(col, chosen[col], parts[col], contents[col], lexicon, context, unit)
         for col in range(grid.cols)
     ]
-    columns = _settle_year_runs(columns, contents, bool(grid.table.arrows), unit)
+    columns = _settle_year_runs(columns, grid, header, unit)
     return tuple(_share_unit(columns))
 
 
@@ -172,10 +172,7 @@ def _is_time(parts: Sequence[HeadingParts]) -> bool:
 
 
 def _settle_year_runs(
-    columns: Sequence[ColumnReading],
-    contents: Sequence[ColumnContents],
-    has_arrows: bool,
-    unit: str,
+    columns: Sequence[ColumnReading], grid: Grid, header: Header, unit: str
 ) -> list[ColumnReading]:
     """Neighbouring columns that say only a year play one role, judged by all their cells."""
     settled: list[ColumnReading] = []
@@ -184,7 +181,8 @@ def _settle_year_runs(
     ):
         members = list(run)
         if key[0]:
-            role, confidence = _role_of_years([contents[c.col] for c in members], has_arrows, unit)
+            contents = _describe_run(grid, header, members[0].col, members[-1].col)
+            role, confidence = _role_of_years(contents, bool(grid.table.arrows), unit)
             members = [
                 replace(c, role=role, confidence=confidence, unit=c.unit or unit) for c in members
             ]
@@ -196,19 +194,24 @@ def _is_year(column: ColumnReading) -> bool:
     return column.fiscal_year is not None or bool(column.part)
 
 
-def _role_of_years(
-    contents: Sequence[ColumnContents], has_arrows: bool, unit: str
-) -> tuple[Role, float]:
-    filled = sum(c.filled for c in contents)
+def _describe_run(grid: Grid, header: Header, first: int, last: int) -> ColumnContents:
+    """The features of the body cells within neighbouring columns, merged ones among them."""
+    cells = [
+        cell
+        for row in range(header.end, grid.rows)
+        for cell in grid.starting_cells(row)
+        if first <= cell.col and cell.last_col <= last
+    ]
+    return describe_column([cell.text for cell in cells], len(cells))
+
+
+def _role_of_years(contents: ColumnContents, has_arrows: bool, unit: str) -> tuple[Role, float]:
     if has_arrows:
         return Role.SCHEDULE, 0.8
-    if not filled:
+    if not contents.filled:
         return Role.OTHER, 0.0
-    amounts = sum(c.share("amount") * c.filled for c in contents) / filled
-    quantities = sum(c.share("quantity") * c.filled for c in contents) / filled
-    if amounts > 0.6 and _YEN.search(unit):
+    if contents.share("amount") > 0.6 and _YEN.search(unit):
         return Role.BUDGET, 0.8
-    if max(amounts, quantities) > 0.6:
+    if max(contents.share("amount"), contents.share("quantity")) > 0.6:
         return Role.ACTUAL_VALUE, 0.5
-    prose = sum(c.share("long") * c.filled for c in contents) / filled
-    return (Role.PLAN, 0.5) if prose > 0.5 else (Role.SCHEDULE, 0.7)
+    return (Role.PLAN, 0.5) if contents.share("long") > 0.5 else (Role.SCHEDULE, 0.7)
