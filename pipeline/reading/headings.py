@@ -18,7 +18,7 @@ _UNIT_WORD = (
     r"位|倍|人/年|件/年|回/年|千人|万人|円/人|円/㎥|t-CO2|t-CO₂"
 )
 _UNIT = re.compile(rf"[（(\[［〔【]\s*(?:単\s*位\s*[:：]?\s*)?({_UNIT_WORD})\s*[)）\]］〕】]")
-_CAPTION_UNIT = re.compile(rf"単\s*位\s*[:：]\s*({_UNIT_WORD})")
+_CAPTION_UNIT = re.compile(rf"単\s*位\s*[:：]?\s*({_UNIT_WORD})")
 _AXIS = re.compile(r"[\s＼\\/／]+年\s*[度次]?$|^年\s*[度次]?[\s＼\\/／]+(?=\D)")
 """The other half of a header cell that a diagonal line splits: 施策＼年度."""
 _NOTE_MARK = re.compile(r"[（(]?(?:[※＊*]+[0-9０-９]*|注[0-9０-９]+)[)）]?$")

@@ -27,6 +27,7 @@ def test_heading_is_split(text: str, concept: str, year: int | None, unit: str) 
 
 def test_unit_of_a_whole_table() -> None:
     assert find_caption_unit(["1．追加", "（単位：千円）"]) == "千円"
+    assert find_caption_unit(["（変更前）令和5年度から　（単位　千円）"]) == "千円"
     assert find_caption_unit(["表1"]) == ""
 
 
