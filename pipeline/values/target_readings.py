@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.values.folding import fold_width
 from pipeline.values.indicators import name_indicator
 from pipeline.values.quantities import Quantity
-from schemas.fiscal import EraContext, find_years
+from schemas.fiscal import EraContext, find_dates, find_years, fiscal_year_of
 from schemas.plan import Comparator, Frequency, TargetKind
 from schemas.roles import Role
 
@@ -121,10 +121,17 @@ def _column_unit(defaults: Defaults) -> str:
     return re.sub(r"^単位:?", "", fold_width(defaults.unit).strip(" ()[]")).strip()
 
 
+_WITHIN_A_YEAR = ("day", "month", "month-end")
+
+
 def _choose_year(before: str, after: str, defaults: Defaults) -> int | None:
     """The year in brackets behind the number, else the nearest before it, else the column's."""
     behind = re.match(r"\s*[（(\[]([^）)\]]*)[）)\]]", after)
     for place in (behind.group(1) if behind else "", before):
+        days = [d for d in find_dates(place) if d.precision in _WITHIN_A_YEAR]
+        if days:
+            # 令和6年3月31日までに lies in the fiscal year that began the April before.
+            return fiscal_year_of(days[-1].date)
         mentions = find_years(place, defaults.context)
         if mentions:
             return mentions[-1].last

@@ -260,3 +260,8 @@ def test_a_plan_that_ends_in_stating_a_number_sets_a_target(
 )
 def test_numbers_in_the_prose_of_a_plan_are_no_targets(text: str) -> None:
     assert read_targets(text, role=Role.PLAN) == ()
+
+
+def test_a_deadline_lies_in_its_fiscal_year() -> None:
+    (found,) = read_targets("令和6年3月31日までに120人以上", role=Role.TARGET)
+    assert (found.value, found.fiscal_year) == (120, 2023)
