@@ -143,12 +143,13 @@ class Finisher:
         made = self._item_id(draft)
         register = IdRegister()
         numbers = {
-            id(value): register.register(value_id(made, value.role, value.heading))
+            value.anchors[0]: register.register(value_id(made, value.role, value.heading))
             for value in draft.values
         }
 
         def ids(value: ValueDraft) -> str:
-            return numbers[id(value)]
+            # By place: of a cell that served two rows only one draft was kept.
+            return numbers[value.anchors[0]]
 
         budgets, findings = item_budgets(draft, ids, self._about)
         self._add_findings(findings)

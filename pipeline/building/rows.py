@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.building.account import Account
@@ -80,7 +80,7 @@ class RowReader:
     ) -> None:
         self._lexicon = lexicon
         self._reading = reading
-        self._grid = Grid(reading.table)
+        self._grid = Grid(reading.table, reading.header.end)
         self._account = account
         self._tree = tree
         self._parent = parent
@@ -97,13 +97,13 @@ class RowReader:
 
     def read(self) -> TableItems:
         """The items of all body rows, in order."""
-        header = self._reading.header
-        for cell in header_cells(self._grid, header):
+        header, whole = self._reading.header, Grid(self._reading.table)
+        for cell in header_cells(whole, header):
             if cell.row >= header.first or not self._opens_policy(cell):
                 self._claim("headings", cell)
-        headings = {self._row_key(row) for row in range(header.first, header.end)}
+        headings = {_row_key(whole, row) for row in range(header.first, header.end)}
         for row in range(header.end, self._grid.rows):
-            if self._row_key(row) in headings:
+            if self._repeats_header(row, headings):
                 self._drop("repeated_headers", row)
             elif self._repeats_row_above(row):
                 self._drop("duplicates", row)
@@ -129,7 +129,8 @@ class RowReader:
         if len(filled) == 1 and self._is_strip(filled[0]):
             self._read_strip(filled[0])
         elif self._is_total(filled):
-            self._keep(own, row)
+            # A cell that reaches down belongs to the rows below, too.
+            self._keep([cell for cell in own if cell.last_row == row] or own, row)
         else:
             self._carry(row)
             if not self._is_label_row(filled):
@@ -282,25 +283,31 @@ class RowReader:
         for cell in self._grid.starting_cells(row):
             self._claim(part, cell)
 
+    def _repeats_header(self, row: int, headings: Collection[tuple[str, ...]]) -> bool:
+        """Whether the row, with all rows that its cells reach down to, prints headings again."""
+        last = max((cell.last_row for cell in self._grid.starting_cells(row)), default=row)
+        return all(_row_key(self._grid, r) in headings for r in range(row, last + 1))
+
     def _repeats_row_above(self, row: int) -> bool:
         """Whether a transcript holds the row twice in succession; in print that would be meant."""
         if self._reading.table.spans_known or row <= self._reading.header.end:
             return False
-        key = self._row_key(row)
-        return sum(map(bool, key)) >= LEAST_REPEATED and key == self._row_key(row - 1)
+        key = _row_key(self._grid, row)
+        return sum(map(bool, key)) >= LEAST_REPEATED and key == _row_key(self._grid, row - 1)
 
     def _tell_repeat(self, row: int) -> None:
         places = [self._place(cell) for cell in self._grid.starting_cells(row)]
         self._result.findings.append(make_finding("row.duplicate-dropped", places[:1]))
-
-    def _row_key(self, row: int) -> tuple[str, ...]:
-        return tuple(text_key(cell.text) for cell in self._grid.row_cells(row))
 
     def _claim(self, part: str, cell: Cell) -> None:
         self._account.claim(part, self._place(cell), cell.raw)
 
     def _place(self, cell: Cell) -> Anchor:
         return cell_place(self._account.source, self._reading.index, cell)
+
+
+def _row_key(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(text_key(cell.text) for cell in grid.row_cells(row))
 
 
 def measured_role(column: ColumnReading, labels: Sequence[str], lexicon: Lexicon) -> Role:

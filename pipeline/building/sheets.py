@@ -170,9 +170,9 @@ class SheetReader:
         )
 
     def _add_grid(self, reading: TableReading) -> None:
-        grid = Grid(reading.table)
-        for cell in header_cells(grid, reading.header):
+        for cell in header_cells(Grid(reading.table), reading.header):
             self._claim("headings", reading, cell)
+        grid = Grid(reading.table, reading.header.end)
         for row in range(reading.header.end, grid.rows):
             labels = _row_labels(reading, grid, row)
             drafts = [

@@ -272,9 +272,9 @@ def item_budgets(
 def item_schedule(item: ItemDraft, ids: ValueId) -> tuple[ScheduleEntry, ...]:
     """Spans of all schedule rows, in order; a schedule text without time columns gives its text."""
     entries = [entry for row in item.schedule for entry in _row_entries(row, item, ids)]
-    placed = {id(draft) for row in item.schedule for _, draft in row.cells}
+    placed = {draft.anchors[0] for row in item.schedule for _, draft in row.cells}
     for value in values_of(item, Role.SCHEDULE):
-        if id(value) not in placed and value.text.strip():
+        if value.anchors[0] not in placed and value.text.strip():
             task = item.title
             cells = [ScheduleCell(value.fiscal_year, value.reading, value.part)]
             for found in read_schedule_row(task, cells):
@@ -294,12 +294,16 @@ def _row_entries(row: ScheduleRow, item: ItemDraft, ids: ValueId) -> Iterator[Sc
 
 
 def _entry(found: ScheduleReading, value_ids: tuple[str, ...], confidence: float) -> ScheduleEntry:
+    ends = [(found.first_year, found.first_part), (found.last_year, found.last_part)]
+    if None not in (found.first_year, found.last_year):
+        # Columns may run from the latest year back.
+        ends.sort(key=lambda end: end[0] or 0)
     return ScheduleEntry(
         task=found.task,
-        first_year=found.first_year,
-        last_year=found.last_year,
-        first_part=found.first_part,
-        last_part=found.last_part,
+        first_year=ends[0][0],
+        last_year=ends[1][0],
+        first_part=ends[0][1],
+        last_part=ends[1][1],
         text=found.text,
         mark=found.mark,
         open_ended=found.open_ended,

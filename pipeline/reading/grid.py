@@ -8,14 +8,20 @@ from schemas.document import Cell, Table
 
 
 class Grid:
-    """Look-ups on the cells of a table; spans are real, so one cell may cover many places."""
+    """Look-ups on the cells of a table; spans are real, so one cell may cover many places.
 
-    def __init__(self, table: Table) -> None:
+    With ``first_row`` cells that begin above it are left out: a heading merged down over body rows
+    is no text of theirs.
+    """
+
+    def __init__(self, table: Table, first_row: int = 0) -> None:
         self.table = table
         self.rows = table.rows
         self.cols = table.cols
         self._places: list[list[Cell | None]] = [[None] * table.cols for _ in range(table.rows)]
         for cell in table.cells:
+            if cell.row < first_row:
+                continue
             for row in range(cell.row, min(cell.last_row + 1, table.rows)):
                 for col in range(cell.col, min(cell.last_col + 1, table.cols)):
                     if self._places[row][col] is None:

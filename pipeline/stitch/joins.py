@@ -54,13 +54,14 @@ def find_join(
 ) -> Join | None:
     """The join, if the evidence is there: mark-up, a repeated header, or the same x grid.
 
-    Text between the two tables must be furniture, a unit line, a caption that says （つづき）, or
-    a repeat of the text (``known``, by keys) above the first table.
+    Text between the two tables must be furniture, a unit line, a caption that says （つづき）, or,
+    above the second, a repeat of the text (``known``, by keys) above the first.
     """
     if any(isinstance(block, Table) for block in between):
         return None
     texts = [block for block in between if isinstance(block, Paragraph)]
-    repeated = tuple(p for p in texts if text_key(p.text) in known and p.kind != "furniture")
+    above = [p for p in texts if p.page == following.page and p.kind != "furniture"]
+    repeated = tuple(p for p in above if text_key(p.text) in known)
     rest = [p for p in texts if p not in repeated and not _is_transparent(p)]
     if following.continues:
         return Join(following, _repeated_rows(table, following), "tags", repeated)

@@ -146,3 +146,36 @@ def test_a_profile_says_what_headings_mean() -> None:
     (item,) = plan_of([draw_table(rows)], options=PlanOptions(profile=profile)).items
     assert item.title == "植樹"
     assert item.policy_ids
+
+
+def test_a_heading_merged_down_over_the_body_is_no_text_of_its_rows() -> None:
+    rows = ["事業名 | 担当課 | 備考", *[f"事業{n} | 公園課 | ^" for n in "甲乙丙丁戊己"]]
+    plan = plan_of([draw_table(rows)])
+    assert len(plan.items) == 6
+    assert not texts_of(plan.items[0], Role.REMARKS)
+    assert plan.ledger.headings == len("事業名担当課備考")
+
+
+def test_a_cell_that_reaches_below_a_total_belongs_to_the_rows_below() -> None:
+    rows = [
+        "事業名 | 予算額（千円） | 備考",
+        "植樹 | 10 | ",
+        "小計 | 10 | 見込みである。",
+        "剪定 | 20 | ^",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert [item.title for item in plan.items] == ["植樹", "剪定"]
+    assert texts_of(plan.items[1], Role.REMARKS) == ["見込みである。"]
+    assert [cell.text for table in plan.tables for cell in table.cells] == ["小計", "10"]
+
+
+def test_a_heading_that_comes_again_merged_with_a_row_is_not_dropped() -> None:
+    rows = [
+        "事業名 | 担当課 | 対象",
+        "植樹 | 公園課 | 市民",
+        "事業名 | 担当課 | 対象",
+        "剪定 | 公園課 | ^",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert plan.ledger.repeated_headers == 0
+    assert plan.items[-1].title == "剪定"

@@ -150,3 +150,20 @@ def test_readings_name_the_values_they_were_read_from() -> None:
     values = {value.id: value.text for value in found.values}
     assert [values[i] for i in found.offices[0].value_ids] == ["公園課"]
     assert [values[i] for i in found.budgets[0].value_ids] == ["300"]
+
+
+def test_years_may_run_from_the_latest_back() -> None:
+    found = item(["事業名 | 担当課 | 令和6年度 | 令和5年度", "植樹 | 公園課 | 実施 | <"]).schedule
+    assert [(e.first_year, e.last_year) for e in found] == [(2023, 2024)]
+
+
+def test_a_label_over_two_rows_of_a_schedule_beside_the_list_is_one_value() -> None:
+    """Both rows go to the same item; the merged label is its value once."""
+    listed = draw_table(["取組項目 | 担当課 | 内容", "植樹 | 公園課 | 木を植える。"])
+    schedule = draw_table(
+        ["施策 | 取組項目 | 令和5年度 | 令和6年度", "緑 | 植樹 | 準備 | ", "^ | 植樹 | | 実施"],
+        top=300,
+    )
+    (only,) = plan_of([listed, schedule]).items
+    assert [(e.first_year, e.text) for e in only.schedule] == [(2023, "準備"), (2024, "実施")]
+    assert [value.text for value in only.values].count("緑") == 1

@@ -88,6 +88,13 @@ def test_a_title_that_comes_again_is_left_out_with_its_characters() -> None:
     assert [d.raw for d in stitched.dropped][-1] == "緑化事業一覧"
 
 
+def test_a_text_below_the_first_table_is_no_repeat_of_its_title() -> None:
+    second = draw_table([HEADER, "剪定 | 公園課 | 枝を切る。"], page=2)
+    stitched = stitch(draw_document(["緑化事業", FIRST, "緑化事業"], [second]))
+    assert not stitched.dropped
+    assert len(list(stitched.document.tables())) == 2
+
+
 def test_pages_without_a_table_between_part_the_tables() -> None:
     second = draw_table([HEADER, "剪定 | 公園課 | 枝を切る。"], page=3)
     stitched = stitch(draw_document([FIRST], ["途中の文。"], [second]))
