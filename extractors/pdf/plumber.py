@@ -13,6 +13,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -23,6 +24,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
 
 from extractors.pdf.clipping import Box, bound_points, intersect_boxes
+from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
@@ -32,7 +34,7 @@ from extractors.pdf.reader import (
     PageContent,
     make_characters,
 )
-from extractors.pdf.shapes import WHITE, ShapeCollector, add_path
+from extractors.pdf.shapes import WHITE, find_shapes
 
 # Its warnings about damaged files would stand on the user's terminal beside our own findings.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -140,7 +142,9 @@ class _Recorder(PDFTextDevice):
 
     def __init__(self, resources: Any, max_strokes: int) -> None:
         super().__init__(resources)
-        self._shapes = ShapeCollector(max_strokes)
+        self._limit = max_strokes
+        self._paths = PathCollector()
+        self._pictures: list[Box] = []
         self._rows: list[tuple[str, float, float, float, float, float, int, bool, bool]] = []
         self._height = 0.0
         self._crop: Box = (0.0, 0.0, 0.0, 0.0)
@@ -166,7 +170,9 @@ class _Recorder(PDFTextDevice):
         width, height = self._crop[2] - self._crop[0], self._crop[3] - self._crop[1]
         characters: Characters = make_characters(self._rows)
         rotation = int(page.rotate) % 360
-        return PageContent(number, width, height, rotation, characters, self._shapes.drawing())
+        pictures = np.array(self._pictures, dtype=float).reshape(-1, 4)
+        drawing = find_shapes(self._paths.paths(), pictures, self._limit)
+        return PageContent(number, width, height, rotation, characters, drawing)
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Enters a form or image; forms may call themselves."""
@@ -180,29 +186,40 @@ class _Recorder(PDFTextDevice):
 
     def narrow_clip(self, path: Sequence[Any]) -> None:
         """Clips what follows to the box around a path."""
-        points = [point for subpath, _ in _split_path(path) for point in subpath]
+        points = [(x, y) for x, y, _, _ in self._follow(path)]
         if points:
-            box = bound_points([self._move(point) for point in points])
+            box = bound_points(points)
             nowhere = (box[0], box[1], box[0], box[1])
             self.clip = (intersect_boxes(self.clip, box) or nowhere) if self.clip else box
 
     def render_image(self, name: str, stream: Any) -> None:
         """Records the place of an image: the unit square under the current matrix."""
         matrix: Any = self.ctm
-        self._shapes.add_picture(self._place(apply_matrix_rect(matrix, (0, 0, 1, 1))))
+        self._pictures.append(self._place(apply_matrix_rect(matrix, (0, 0, 1, 1))))
 
     def paint_path(
         self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]
     ) -> None:
         """Records a painted path, subpath by subpath."""
-        if not (stroke or fill) or self._shapes.is_full:
+        # A rectangle has at most four lines and five points.
+        if not (stroke or fill) or self._paths.count > 8 * self._limit:
             return
         width = gstate.linewidth * math.sqrt(abs(_determinant(self.ctm)))
         pen = (width, _find_shade(gstate.scolor, gstate.scs)) if stroke else None
         shade = _find_shade(gstate.ncolor, gstate.ncs) if fill else None
-        for points, rounded in _split_path(path):
-            moved = [self._move(point) for point in points]
-            add_path(self._shapes, moved, rounded=rounded, pen=pen, fill=shade, clip=self.clip)
+        self._paths.add(self._follow(path), pen, shade, self.clip)
+
+    def _follow(self, path: Sequence[Any]) -> list[tuple[float, float, int, bool]]:
+        """The points of a path as displayed, as :class:`PathCollector` takes them."""
+        points: list[tuple[float, float, int, bool]] = []
+        for operator, *numbers in path:
+            if operator == "h":
+                points[-1:] = [(*last[:3], True) for last in points[-1:]]
+                continue
+            kind = {"m": MOVE, "l": LINE}.get(operator, CURVE)
+            x, y = self._move((float(numbers[-2]), float(numbers[-1])))
+            points.append((x, y, kind, False))
+        return points
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Remembers the rendering mode, which pdfminer does not hand on to characters."""
@@ -275,24 +292,6 @@ def _find_turn(matrix: Any) -> int:
 def _determinant(matrix: Any) -> float:
     a, b, c, d, _, _ = mult_matrix(matrix, (1, 0, 0, 1, 0, 0))
     return float(a * d - b * c)
-
-
-def _split_path(path: Sequence[Any]) -> Iterator[tuple[list[tuple[float, float]], bool]]:
-    """The subpaths: ends of their segments, and whether some are curves."""
-    points: list[tuple[float, float]] = []
-    rounded = False
-    for operator, *numbers in path:
-        if operator == "m":
-            if len(points) > 1:
-                yield points, rounded
-            points, rounded = [], False
-        if operator == "h":
-            points += points[:1]
-        else:
-            points.append((float(numbers[-2]), float(numbers[-1])))
-        rounded = rounded or operator in {"c", "v", "y"}
-    if len(points) > 1:
-        yield points, rounded
 
 
 def _find_shade(colour: Any, space: Any) -> float:

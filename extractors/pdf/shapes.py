@@ -1,4 +1,4 @@
-"""Collecting drawn paths as the plain shapes of :class:`extractors.pdf.reader.Drawing`.
+"""From painted paths to the plain shapes of :class:`extractors.pdf.reader.Drawing`.
 
 A line can be drawn as a stroke, as a thin filled rectangle, as an edge of a rectangle, or as
 thousands of tiny squares (dotted borders); here all of them become strokes.
@@ -6,22 +6,20 @@ thousands of tiny squares (dotted borders); here all of them become strokes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.clipping import (
-    Box,
-    Point,
-    bound_points,
-    clip_lines,
-    intersect_boxes,
-    is_within,
+from extractors.pdf.paths import CURVE, MOVE, Paths
+from extractors.pdf.reader import (
+    BoolArray,
+    Drawing,
+    Fills,
+    FloatArray,
+    IndexArray,
+    Polygon,
+    Strokes,
 )
-from extractors.pdf.reader import Drawing, Fills, FloatArray, Polygon, Strokes
-
-StrokeRow = tuple[float, float, float, float, bool]
 
 # A filled rectangle that is not thicker than this is a line (thick table borders reach 2.25 pt).
 MAX_LINE_WIDTH = 3.0
@@ -30,114 +28,254 @@ MAX_LEAN = 1.0
 WHITE = 0.98
 # Lines nearer to the edge of a rectangle than this belong to the edge.
 EDGE = 2.0
+# Lines on the very edge of a clip are seen.
+SLACK = 1.0
 # Pairs of white rectangles and strokes that are compared at most.
-MAX_COVER_WORK = 20_000_000
+MAX_COVER_WORK = 4_000_000
+_NEAR = 0.01
 
 
-class ShapeCollector:
-    """Gathers shapes and turns them into a :class:`Drawing`; beyond ``limit`` it keeps nothing."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """Straight lines: ``ends`` n × 4 (x0, y0, x1, y1), pen width, white or not, painting order."""
 
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
-        self._count = 0
-        self._horizontal: list[StrokeRow] = []
-        self._vertical: list[StrokeRow] = []
-        self._fills: list[tuple[float, float, float, float, float]] = []
-        self._covers: list[tuple[Box, int, int]] = []
-        self._outlines: list[Box] = []
-        self._polygons: list[Polygon] = []
-        self._slants: list[Box] = []
-        self._pictures: list[Box] = []
+    ends: FloatArray
+    width: FloatArray
+    light: BoolArray
+    order: IndexArray
 
-    @property
-    def is_full(self) -> bool:
-        """Whether the limit was passed."""
-        return self._count > self._limit
 
-    def add_line(self, first: Point, second: Point, width: float, shade: float) -> None:
-        """A straight line with a pen of this width and shade (1 = white)."""
-        self._count += 1
-        if self.is_full:
-            return
-        (x0, y0), (x1, y1) = first, second
-        light = shade >= WHITE
-        if abs(y1 - y0) <= MAX_LEAN and abs(x1 - x0) >= abs(y1 - y0):
-            self._horizontal.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1), width, light))
-        elif abs(x1 - x0) <= MAX_LEAN:
-            self._vertical.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1), width, light))
-        else:
-            self._slants.append((x0, y0, x1, y1))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Subpaths:
+    """The subpaths of all paths that have two points or more.
 
-    def add_outline(self, box: Box, width: float, shade: float) -> None:
-        """The four edges of an upright rectangle drawn with a pen."""
-        x0, top, x1, bottom = box
-        if not is_thin(box) and not self.is_full:
-            self._outlines.append(box)
-        for first, second in (
-            ((x0, top), (x1, top)),
-            ((x0, bottom), (x1, bottom)),
-            ((x0, top), (x0, bottom)),
-            ((x1, top), (x1, bottom)),
-        ):
-            self.add_line(first, second, width, shade)
+    ``start`` and ``stop`` are positions in the points (a last point on the first one is left out),
+    ``closed`` says that a line leads back to the first point, ``boxes`` m × 4 bound them.
+    """
 
-    def add_fill(self, box: Box, shade: float) -> None:
-        """A filled upright rectangle; a thin one is a line, a tiny one a dot of a dotted line."""
-        x0, top, x1, bottom = box
-        self._count += 1
-        if self.is_full:
-            return
-        width, height = x1 - x0, bottom - top
-        if not is_thin(box):
-            if shade < WHITE:
-                self._fills.append((*box, shade))
-            elif self._horizontal or self._vertical:
-                self._covers.append((box, len(self._horizontal), len(self._vertical)))
-            return
-        light = shade >= WHITE
-        # A dot belongs to a dotted line of either direction.
-        if width >= height or max(width, height) <= MAX_LINE_WIDTH:
-            self._horizontal.append(((top + bottom) / 2, x0, x1, height, light))
-        if height > width or max(width, height) <= MAX_LINE_WIDTH:
-            self._vertical.append(((x0 + x1) / 2, top, bottom, width, light))
+    start: IndexArray
+    stop: IndexArray
+    path: IndexArray
+    closed: BoolArray
+    rounded: BoolArray
+    boxes: FloatArray
 
-    def add_polygon(self, points: Sequence[Point], filled: bool, rounded: bool) -> None:
-        """A shape that is no upright rectangle."""
-        self._count += 1
-        if not self.is_full and len(points) > 2:
-            self._polygons.append(Polygon(np.array(points, dtype=float), filled, rounded))
+    def __len__(self) -> int:
+        return len(self.start)
 
-    def add_picture(self, box: Box) -> None:
-        """The place of an image."""
-        self._pictures.append(box)
 
-    def drawing(self) -> Drawing:
-        """All that was gathered, or a dropped drawing with the pictures only."""
-        pictures = np.array(self._pictures, dtype=float).reshape(-1, 4)
-        if self.is_full:
-            return Drawing(pictures=pictures, dropped=True)
-        fills = np.array(self._fills, dtype=float).reshape(-1, 5)
-        across, along = self._uncovered()
-        return Drawing(
-            _as_strokes(across),
-            _as_strokes(along),
-            Fills(fills[:, :4], fills[:, 4]),
-            np.array(self._outlines, dtype=float).reshape(-1, 4),
-            tuple(self._polygons),
-            np.array(self._slants, dtype=float).reshape(-1, 4),
-            pictures,
-        )
+def find_shapes(paths: Paths, pictures: FloatArray, limit: int) -> Drawing:
+    """The drawing of a page; more than ``limit`` lines and fillings are dropped altogether.
 
-    def _uncovered(self) -> tuple[FloatArray, FloatArray]:
-        """The strokes that no white rectangle hides, as rows of numbers."""
-        across = np.array(self._horizontal, dtype=float).reshape(-1, 5)
-        along = np.array(self._vertical, dtype=float).reshape(-1, 5)
-        if len(self._covers) * (len(across) + len(along)) > MAX_COVER_WORK:
-            return across, along
-        for (x0, top, x1, bottom), first, second in self._covers:
-            across = _cut_out(across, first, (top, bottom), (x0, x1))
-            along = _cut_out(along, second, (x0, x1), (top, bottom))
+    ``pictures`` are the boxes of images (n × 4).
+    """
+    if len(paths.points) == 0:
+        return Drawing(pictures=pictures)
+    subpaths = _split(paths)
+    boxes = _are_boxes(paths, subpaths)
+    stroked = ~np.isnan(paths.pen[subpaths.path])
+    filled = ~np.isnan(paths.fill_shade[subpaths.path])
+    lines = _trace(paths, subpaths, stroked & ~subpaths.rounded)
+    if len(lines.ends) + int(filled.sum()) > limit:
+        return Drawing(pictures=pictures, dropped=True)
+    slanted, across, along = _sort_lines(lines)
+    fills, fill_shade, fill_order = _fill(paths, subpaths, boxes & filled)
+    thin = are_thin(fills)
+    bars = _make_bars(fills[thin], fill_shade[thin], fill_order[thin])
+    covers = ~thin & (fill_shade >= WHITE)
+    across, along = _uncover(
+        _stack(across, bars[0]), _stack(along, bars[1]), fills[covers], fill_order[covers]
+    )
+    shaded = ~thin & (fill_shade < WHITE)
+    whole = _are_unclipped(paths, subpaths)
+    outlined = boxes & stroked & whole & ~are_thin(subpaths.boxes)
+    return Drawing(
+        _as_strokes(across),
+        _as_strokes(along),
+        Fills(fills[shaded], fill_shade[shaded]),
+        subpaths.boxes[outlined],
+        _make_polygons(paths, subpaths, ~boxes, filled),
+        slanted,
+        pictures,
+    )
+
+
+def are_thin(boxes: FloatArray) -> BoolArray:
+    """For each box (n × 4) whether it is so thin that it stands for a line."""
+    sides = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    return np.asarray(sides <= MAX_LINE_WIDTH, dtype=np.bool_)
+
+
+def _split(paths: Paths) -> _Subpaths:
+    """The subpaths, each without a last point that repeats its first one."""
+    points, owner = paths.points, paths.owner
+    begins = (paths.kinds == MOVE) | (np.diff(owner, prepend=-1) != 0)
+    start = np.flatnonzero(begins)
+    stop = np.append(start[1:], len(points))
+    drawn = stop - start > 1
+    low = np.minimum.reduceat(points, start)
+    high = np.maximum.reduceat(points, start)
+    closed = np.logical_or.reduceat(paths.closes, start)
+    rounded = np.logical_or.reduceat(paths.kinds == CURVE, start)
+    returns = (np.abs(points[stop - 1] - points[start]) < _NEAR).all(axis=1) & (stop - start > 2)
+    finite = np.isfinite(low).all(axis=1) & np.isfinite(high).all(axis=1)
+    kept = drawn & finite
+    return _Subpaths(
+        start[kept],
+        (stop - returns)[kept],
+        owner[start][kept],
+        (closed | returns)[kept],
+        rounded[kept],
+        np.concatenate([low, high], axis=1)[kept],
+    )
+
+
+def _are_boxes(paths: Paths, subpaths: _Subpaths) -> BoolArray:
+    """Which subpaths draw the four sides of an upright rectangle, one after the other."""
+    four = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
+    four &= subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])
+    chosen = np.flatnonzero(four)
+    corners = paths.points[subpaths.start[chosen, None] + np.arange(4)]
+    sides = np.abs(np.roll(corners, -1, axis=1) - corners)
+    level, upright = sides[:, :, 1] <= MAX_LEAN / 2, sides[:, :, 0] <= MAX_LEAN / 2
+    first = level[:, 0] & upright[:, 1] & level[:, 2] & upright[:, 3]
+    other = upright[:, 0] & level[:, 1] & upright[:, 2] & level[:, 3]
+    # Opposite corners of a rectangle differ in both directions; those of a flat figure may not.
+    size = subpaths.boxes[chosen, 2:] - subpaths.boxes[chosen, :2]
+    turns = np.abs(corners[:, 2] - corners[:, 0]) >= size - 2 * MAX_LEAN
+    result = np.zeros(len(subpaths), dtype=bool)
+    result[chosen] = (first | other) & turns.all(axis=1)
+    return result
+
+
+def _trace(paths: Paths, subpaths: _Subpaths, chosen: BoolArray) -> _Lines:
+    """The straight lines of the chosen subpaths, as far as their clips show them."""
+    start, stop = subpaths.start[chosen], subpaths.stop[chosen]
+    closing = subpaths.closed[chosen] & (stop - start > 2)
+    counts = stop - start - 1
+    number = np.repeat(np.arange(len(start)), counts)
+    offset = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    tail = start[number] + offset
+    first = np.concatenate([paths.points[tail], paths.points[stop[closing] - 1]])
+    second = np.concatenate([paths.points[tail + 1], paths.points[start[closing]]])
+    source = np.concatenate([number, np.flatnonzero(closing)])
+    path = subpaths.path[chosen][source]
+    order = np.flatnonzero(chosen)[source]
+    lines = _Lines(
+        np.concatenate([first, second], axis=1),
+        paths.pen[path],
+        paths.pen_shade[path] >= WHITE,
+        order,
+    )
+    return _clip_lines(lines, paths.clips[path])
+
+
+def _clip_lines(lines: _Lines, clips: FloatArray) -> _Lines:
+    """What is seen of lines; oblique ones are kept whole when their clip meets them."""
+    low = np.minimum(lines.ends[:, :2], lines.ends[:, 2:])
+    high = np.maximum(lines.ends[:, :2], lines.ends[:, 2:])
+    inner, outer = clips[:, :2] - SLACK, clips[:, 2:] + SLACK
+    seen = ((low <= outer) & (high >= inner)).all(axis=1)
+    cut = seen & ~((low >= inner) & (high <= outer)).all(axis=1)
+    straight = (np.abs(lines.ends[:, :2] - lines.ends[:, 2:]) <= SLACK).any(axis=1)
+    ends = lines.ends.copy()
+    cut &= straight
+    ends[cut] = np.concatenate([np.maximum(low, inner), np.minimum(high, outer)], axis=1)[cut]
+    return _Lines(ends[seen], lines.width[seen], lines.light[seen], lines.order[seen])
+
+
+def _sort_lines(lines: _Lines) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """``(oblique lines, horizontal rows, vertical rows)``."""
+    x0, y0, x1, y1 = lines.ends.T
+    lean, rise = np.abs(x1 - x0), np.abs(y1 - y0)
+    level = (rise <= MAX_LEAN) & (lean >= rise)
+    upright = ~level & (lean <= MAX_LEAN)
+    across = [(y0 + y1) / 2, np.minimum(x0, x1), np.maximum(x0, x1)]
+    along = [(x0 + x1) / 2, np.minimum(y0, y1), np.maximum(y0, y1)]
+    rest = [lines.width, lines.light, lines.order]
+    slanted = ~level & ~upright
+    return (
+        lines.ends[slanted],
+        np.column_stack([*across, *rest])[level],
+        np.column_stack([*along, *rest])[upright],
+    )
+
+
+def _fill(
+    paths: Paths, subpaths: _Subpaths, chosen: BoolArray
+) -> tuple[FloatArray, FloatArray, IndexArray]:
+    """Boxes, shades and painting order of filled rectangles, as far as their clips show them."""
+    path, boxes = subpaths.path[chosen], subpaths.boxes[chosen]
+    clips = paths.clips[path]
+    low = np.maximum(boxes[:, :2], clips[:, :2])
+    high = np.minimum(boxes[:, 2:], clips[:, 2:])
+    inside = _are_unclipped(paths, subpaths)[chosen]
+    seen = (low < high).all(axis=1) | inside
+    shown = np.where(inside[:, None], boxes, np.concatenate([low, high], axis=1))
+    return shown[seen], paths.fill_shade[path][seen], np.flatnonzero(chosen)[seen]
+
+
+def _are_unclipped(paths: Paths, subpaths: _Subpaths) -> BoolArray:
+    clips = paths.clips[subpaths.path]
+    low, high = subpaths.boxes[:, :2], subpaths.boxes[:, 2:]
+    within = (low >= clips[:, :2] - SLACK) & (high <= clips[:, 2:] + SLACK)
+    return np.asarray(within.all(axis=1), dtype=np.bool_)
+
+
+def _make_bars(
+    boxes: FloatArray, shade: FloatArray, order: IndexArray
+) -> tuple[FloatArray, FloatArray]:
+    """Thin filled rectangles as rows of strokes, horizontal and vertical.
+
+    A dot belongs to a dotted line of either direction.
+    """
+    x0, top, x1, bottom = boxes.T
+    width, height = x1 - x0, bottom - top
+    dot = np.maximum(width, height) <= MAX_LINE_WIDTH
+    light = shade >= WHITE
+    across = np.column_stack([(top + bottom) / 2, x0, x1, height, light, order])
+    along = np.column_stack([(x0 + x1) / 2, top, bottom, width, light, order])
+    return across[(width >= height) | dot], along[(height > width) | dot]
+
+
+def _stack(first: FloatArray, second: FloatArray) -> FloatArray:
+    """Rows of both in the order in which they were painted."""
+    rows: FloatArray = np.concatenate([first, second])
+    return rows[np.argsort(rows[:, 5], kind="stable")]
+
+
+def _uncover(
+    across: FloatArray, along: FloatArray, covers: FloatArray, order: IndexArray
+) -> tuple[FloatArray, FloatArray]:
+    """The strokes that no white rectangle, painted later, hides."""
+    if len(covers) * (len(across) + len(along)) > MAX_COVER_WORK:
         return across, along
+    across = _cut_all(across, covers[:, [1, 3, 0, 2]], order)
+    return across, _cut_all(along, covers[:, [0, 2, 1, 3]], order)
+
+
+def _cut_all(rows: FloatArray, covers: FloatArray, order: IndexArray) -> FloatArray:
+    """``rows`` without what the covers (low and high across, low and high along) hide of them."""
+    for number in np.flatnonzero(_hit(rows, covers, order).any(axis=1)):
+        hidden = _hit(rows, covers[number : number + 1], order[number : number + 1])[0]
+        low, high = covers[number, 2:]
+        rest = rows[hidden & (rows[:, 2] > high)]
+        rest[:, 1] = high
+        rows[hidden, 2] = np.maximum(rows[hidden, 1], np.minimum(rows[hidden, 2], low))
+        rows = np.concatenate([rows, rest])
+    return rows
+
+
+def _hit(rows: FloatArray, covers: FloatArray, order: IndexArray) -> BoolArray:
+    """For each cover and stroke whether the stroke, painted before, runs through its inside.
+
+    Strokes along its edges are borders of it.
+    """
+    place, start, end, painted = rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 5]
+    result = (place > covers[:, :1] + EDGE) & (place < covers[:, 1:2] - EDGE)
+    result &= (end > covers[:, 2:3]) & (start < covers[:, 3:])
+    result &= painted < order[:, None]
+    return np.asarray(result, dtype=np.bool_)
 
 
 def _as_strokes(rows: FloatArray) -> Strokes:
@@ -145,108 +283,16 @@ def _as_strokes(rows: FloatArray) -> Strokes:
     return Strokes(seen[:, 0], seen[:, 1], seen[:, 2], seen[:, 3], seen[:, 4] > 0)
 
 
-def _cut_out(
-    rows: FloatArray, count: int, across: tuple[float, float], along: tuple[float, float]
-) -> FloatArray:
-    """The strokes without what a white rectangle, drawn after the first ``count``, covers of them.
-
-    Only strokes that run through its inside: those along its edges are borders of it.
-    """
-    drawn_before = np.arange(len(rows)) < count
-    inside = (rows[:, 0] > across[0] + EDGE) & (rows[:, 0] < across[1] - EDGE) & drawn_before
-    inside &= (rows[:, 2] > along[0]) & (rows[:, 1] < along[1])
-    if not inside.any():
-        return rows
-    rest = rows[inside & (rows[:, 2] > along[1])]
-    rest[:, 1] = along[1]
-    rows[inside, 2] = np.maximum(rows[inside, 1], np.minimum(rows[inside, 2], along[0]))
-    return np.concatenate([rows, rest])
-
-
-def is_thin(box: Box) -> bool:
-    """Whether a filled rectangle is so thin that it stands for a line."""
-    return min(box[2] - box[0], box[3] - box[1]) <= MAX_LINE_WIDTH
-
-
-def add_path(
-    shapes: ShapeCollector,
-    points: Sequence[Point],
-    *,
-    rounded: bool,
-    pen: tuple[float, float] | None,
-    fill: float | None,
-    clip: Box | None = None,
-) -> None:
-    """Sorts one painted subpath into the collector.
-
-    ``points`` are the ends of its segments (a closed path repeats its first point), ``pen`` is
-    width and shade of the stroke or None, ``fill`` the shade of the filling or None, ``clip`` the
-    box outside which nothing is seen.
-    """
-    box = None if rounded else as_box(points)
-    if clip is not None and not is_within(bound_points(points), clip):
-        _add_clipped(shapes, points, box, rounded, pen, fill, clip)
-    elif box is not None:
-        if pen is not None:
-            shapes.add_outline(box, *pen)
-        if fill is not None:
-            shapes.add_fill(box, fill)
-    else:
-        _add_outline_path(shapes, points, rounded, pen, fill)
-
-
-def _add_outline_path(
-    shapes: ShapeCollector,
-    points: Sequence[Point],
-    rounded: bool,
-    pen: tuple[float, float] | None,
-    fill: float | None,
-) -> None:
-    """A path that is no upright rectangle: its straight lines, and its shape when it is closed."""
-    if pen is not None and not rounded:
-        for first, second in pairwise(points):
-            shapes.add_line(first, second, *pen)
-    if len(points) > 3 and (fill is None or fill < WHITE):
-        shapes.add_polygon(points, fill is not None, rounded)
-
-
-def _add_clipped(
-    shapes: ShapeCollector,
-    points: Sequence[Point],
-    box: Box | None,
-    rounded: bool,
-    pen: tuple[float, float] | None,
-    fill: float | None,
-    clip: Box,
-) -> None:
-    """What is seen of a path through a clip."""
-    seen = intersect_boxes(bound_points(points), clip)
-    if pen is not None and not rounded:
-        for first, second in clip_lines(points, clip):
-            shapes.add_line(first, second, *pen)
-    if seen is None or seen[0] == seen[2] or seen[1] == seen[3]:
-        return
-    if box is not None and fill is not None:
-        shapes.add_fill(seen, fill)
-    elif box is None and len(points) > 3 and (fill is None or fill < WHITE):
-        shapes.add_polygon(points, fill is not None, rounded)
-
-
-def as_box(points: Sequence[Point]) -> Box | None:
-    """The upright rectangle that a closed path of four sides draws, or None."""
-    corners = list(points)
-    while len(corners) > 4 and _near(corners[-1], corners[0]):
-        corners.pop()
-    if len(corners) != 4:
-        return None
-    xs, ys = sorted(x for x, _ in corners), sorted(y for _, y in corners)
-    if max(xs[1] - xs[0], xs[3] - xs[2], ys[1] - ys[0], ys[3] - ys[2]) > MAX_LEAN / 2:
-        return None
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = corners
-    crossed = abs(ax - cx) < (xs[3] - xs[0]) / 2 or abs(ay - cy) < (ys[3] - ys[0]) / 2
-    crossed = crossed or abs(bx - dx) < (xs[3] - xs[0]) / 2 or abs(by - dy) < (ys[3] - ys[0]) / 2
-    return None if crossed else (xs[0], ys[0], xs[3], ys[3])
-
-
-def _near(first: Point, second: Point) -> bool:
-    return abs(first[0] - second[0]) < 0.01 and abs(first[1] - second[1]) < 0.01
+def _make_polygons(
+    paths: Paths, subpaths: _Subpaths, chosen: BoolArray, filled: BoolArray
+) -> tuple[Polygon, ...]:
+    """Shapes that are no upright rectangle, seen through their clips; white fillings are none."""
+    white = paths.fill_shade[subpaths.path] >= WHITE
+    clips = paths.clips[subpaths.path]
+    meets = (subpaths.boxes[:, :2] < clips[:, 2:]) & (subpaths.boxes[:, 2:] > clips[:, :2])
+    corners = subpaths.stop - subpaths.start + (subpaths.closed | filled)
+    chosen = chosen & ~white & meets.all(axis=1) & (corners > 3)
+    return tuple(
+        Polygon(paths.points[subpaths.start[n] : subpaths.stop[n]], bool(filled[n]), bool(round_))
+        for n, round_ in zip(np.flatnonzero(chosen), subpaths.rounded[chosen], strict=True)
+    )

@@ -1,72 +1,128 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from extractors.pdf.shapes import ShapeCollector, add_path, as_box
+from extractors.pdf.clipping import Box
+from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector
+from extractors.pdf.reader import Drawing, no_boxes
+from extractors.pdf.shapes import find_shapes
 
-RECTANGLE = [(10.0, 10.0), (60.0, 10.0), (60.0, 40.0), (10.0, 40.0), (10.0, 10.0)]
-BLACK = (0.5, 0.0)
+Points = list[tuple[float, float]]
+RECTANGLE: Points = [(10.0, 10.0), (60.0, 10.0), (60.0, 40.0), (10.0, 40.0), (10.0, 10.0)]
+PEN = (0.5, 0.0)
 
 
-def collect(*paths: tuple[list[tuple[float, float]], bool, float | None]) -> ShapeCollector:
-    shapes = ShapeCollector(1000)
+def draw(*paths: tuple[Points, bool, float | None], clip: Box | None = None) -> Drawing:
+    collector = PathCollector()
     for points, stroked, fill in paths:
-        add_path(shapes, points, rounded=False, pen=BLACK if stroked else None, fill=fill)
-    return shapes
+        kinds = [MOVE] + [LINE] * (len(points) - 1)
+        rows = [(x, y, kind, False) for (x, y), kind in zip(points, kinds, strict=True)]
+        collector.add(rows, PEN if stroked else None, fill, clip)
+    return find_shapes(collector.paths(), no_boxes(), 1000)
 
 
 def test_outlined_rectangle_gives_four_strokes_and_an_outline() -> None:
-    drawing = collect((RECTANGLE, True, None)).drawing()
+    drawing = draw((RECTANGLE, True, None))
     assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.outlines)) == (2, 2, 1)
 
 
+def test_three_sides_are_no_rectangle() -> None:
+    drawing = draw((RECTANGLE[:4], True, None))
+    assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.outlines)) == (2, 1, 0)
+
+
 def test_filled_rectangle_is_shading_not_lines() -> None:
-    drawing = collect((RECTANGLE, False, 0.8)).drawing()
+    drawing = draw((RECTANGLE[:4], False, 0.8))
     assert (len(drawing.horizontal), len(drawing.fills)) == (0, 1)
 
 
 def test_thin_filled_rectangle_is_a_line() -> None:
     thin = [(0.0, 5.0), (100.0, 5.0), (100.0, 5.5), (0.0, 5.5), (0.0, 5.0)]
-    drawing = collect((thin, False, 0.0)).drawing()
+    drawing = draw((thin, False, 0.0))
     assert (len(drawing.horizontal), len(drawing.vertical)) == (1, 0)
     assert drawing.horizontal.position[0] == pytest.approx(5.25)
 
 
+def test_dot_belongs_to_dotted_lines_of_both_directions() -> None:
+    drawing = draw(([(0, 0), (1, 0), (1, 1), (0, 1)], False, 0.0))
+    assert (len(drawing.horizontal), len(drawing.vertical)) == (1, 1)
+
+
 def test_white_box_hides_the_line_drawn_before_it() -> None:
-    line = [(0.0, 25.0), (100.0, 25.0)]
-    drawing = collect((line, True, None), (RECTANGLE, False, 1.0)).drawing()
-    assert sorted(zip(drawing.horizontal.start, drawing.horizontal.end, strict=True)) == [
-        (0, 10),
-        (60, 100),
-    ]
-    drawing = collect((RECTANGLE, False, 1.0), (line, True, None)).drawing()
+    level, upright = [(0.0, 25.0), (100.0, 25.0)], [(30.0, 0.0), (30.0, 100.0)]
+    drawing = draw((level, True, None), (upright, True, None), (RECTANGLE, False, 1.0))
+    across, along = drawing.horizontal, drawing.vertical
+    assert sorted(zip(across.start, across.end, strict=True)) == [(0, 10), (60, 100)]
+    assert sorted(zip(along.start, along.end, strict=True)) == [(0, 10), (40, 100)]
+    drawing = draw((RECTANGLE, False, 1.0), (level, True, None))
     assert len(drawing.horizontal) == 1
 
 
 def test_clip_shows_only_its_part_of_a_line() -> None:
-    shapes = ShapeCollector(10)
     line = [(0.0, 25.0), (100.0, 25.0)]
-    add_path(shapes, line, rounded=False, pen=BLACK, fill=None, clip=(40, 0, 60, 50))
-    add_path(shapes, line, rounded=False, pen=BLACK, fill=None, clip=(0, 100, 60, 150))
-    strokes = shapes.drawing().horizontal
-    assert strokes.start.tolist() == [pytest.approx(39)]
-    assert strokes.end.tolist() == [pytest.approx(61)]
+    strokes = draw((line, True, None), clip=(40, 0, 60, 50)).horizontal
+    assert (strokes.start.tolist(), strokes.end.tolist()) == ([39.0], [61.0])
+    assert len(draw((line, True, None), clip=(0, 100, 60, 150)).horizontal) == 0
+
+
+def test_clip_cuts_a_filling_and_leaves_no_outline() -> None:
+    drawing = draw((RECTANGLE, True, 0.5), clip=(0, 0, 30, 100))
+    assert drawing.fills.boxes.tolist() == [[10, 10, 30, 40]]
+    assert len(drawing.outlines) == 0
 
 
 def test_oblique_line_is_no_stroke() -> None:
-    drawing = collect(([(0.0, 0.0), (50.0, 30.0)], True, None)).drawing()
-    assert (len(drawing.horizontal), len(drawing.slants)) == (0, 1)
+    drawing = draw(([(0.0, 0.0), (50.0, 30.0)], True, None))
+    assert (len(drawing.horizontal), drawing.slants.tolist()) == (0, [[0, 0, 50, 30]])
 
 
-def test_beyond_the_limit_nothing_is_kept() -> None:
-    shapes = ShapeCollector(3)
-    add_path(shapes, RECTANGLE, rounded=False, pen=BLACK, fill=None)
-    drawing = shapes.drawing()
-    assert drawing.dropped
+def test_closed_path_is_drawn_back_to_its_first_point() -> None:
+    collector = PathCollector()
+    rows = [(0.0, 0.0, MOVE, False), (50.0, 0.0, LINE, False), (50.0, 30.0, LINE, True)]
+    collector.add(rows, PEN, None)
+    drawing = find_shapes(collector.paths(), no_boxes(), 10)
+    assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.slants)) == (1, 1, 1)
+    assert len(drawing.polygons) == 1
+
+
+def test_several_subpaths_are_told_apart() -> None:
+    collector = PathCollector()
+    rows = [(0.0, 0.0, MOVE, False), (50.0, 0.0, LINE, False)]
+    rows += [(0.0, 9.0, MOVE, False), (50.0, 9.0, LINE, False)]
+    collector.add([*rows, (7.0, 7.0, MOVE, False)], PEN, None)
+    assert len(find_shapes(collector.paths(), no_boxes(), 10).horizontal) == 2
+
+
+def test_rounded_shape_is_a_polygon_without_lines() -> None:
+    collector = PathCollector()
+    rows = [(0.0, 0.0, MOVE, False), (9.0, 0.0, LINE, False)]
+    rows += [(9.0, 1.0, CURVE, False), (9.0, 2.0, CURVE, False), (9.0, 9.0, CURVE, True)]
+    collector.add(rows, PEN, 0.5)
+    drawing = find_shapes(collector.paths(), no_boxes(), 10)
+    assert [polygon.rounded for polygon in drawing.polygons] == [True]
     assert len(drawing.horizontal) == 0
 
 
-def test_box_is_told_from_other_shapes_of_four_sides() -> None:
-    assert as_box(RECTANGLE) == (10, 10, 60, 40)
-    assert as_box([(0, 0), (10, 5), (20, 0), (10, -5), (0, 0)]) is None
-    assert as_box([(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)]) is None
+def test_beyond_the_limit_nothing_is_kept() -> None:
+    collector = PathCollector()
+    collector.add([(x, y, LINE, False) for x, y in RECTANGLE], PEN, None)
+    drawing = find_shapes(collector.paths(), np.array([[0.0, 0.0, 1.0, 1.0]]), 3)
+    assert (drawing.dropped, len(drawing.horizontal), len(drawing.pictures)) == (True, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        [(0, 0), (10, 5), (20, 0), (10, -5), (0, 0)],
+        [(0, 0), (10, 10), (10, 0), (0, 10), (0, 0)],
+    ],
+)
+def test_other_shapes_of_four_sides_are_no_boxes(points: Points) -> None:
+    drawing = draw((points, False, 0.5))
+    assert (len(drawing.fills), len(drawing.polygons)) == (0, 1)
+
+
+def test_number_that_is_none_is_left_out() -> None:
+    drawing = draw(([(0.0, 0.0), (float("nan"), 0.0)], True, None), (RECTANGLE, True, None))
+    assert len(drawing.horizontal) == 2
