@@ -55,9 +55,9 @@ class PdfExtractor:
 
 
 def _default_opener() -> Opener:
-    from extractors.pdf.plumber import open_plumber
+    from extractors.pdf.pdfium.document import open_pdfium
 
-    return open_plumber
+    return open_pdfium
 
 
 def open_reader(source: Source, password: str | None, opener: Opener) -> DocumentReader:

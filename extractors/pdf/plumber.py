@@ -21,13 +21,15 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
 from pdfminer.psparser import PSLiteral
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix
 
 from extractors.pdf.clipping import Box, bound_points, intersect_boxes
+from extractors.pdf.passwords import PasswordError
 from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
+    MAX_PAGES,
     UPRIGHT,
     UPSIDE_DOWN,
     Characters,
@@ -45,12 +47,6 @@ COLOURED = 0.7
 METADATA = ("Title", "Author", "Subject", "Creator", "Producer", "CreationDate", "ModDate")
 MAX_TEXT = 500
 MAX_DEPTH = 30
-# No page tree may keep us busy for ever; options limit the pages that are read far below this.
-MAX_PAGES = 200_000
-
-
-class PasswordError(PermissionError):
-    """The file needs a password, or another one than given."""
 
 
 def open_plumber(data: bytes, password: str | None = None) -> PlumberReader:
@@ -145,10 +141,12 @@ class _Recorder(PDFTextDevice):
         self._limit = max_strokes
         self._paths = PathCollector()
         self._pictures: list[Box] = []
-        self._rows: list[tuple[str, float, float, float, float, float, int, bool, bool]] = []
+        self._rows: list[tuple[str, float, float, float, float, float, int, bool, bool, int]] = []
         self._height = 0.0
         self._crop: Box = (0.0, 0.0, 0.0, 0.0)
         self._mode = 0
+        self._marks: list[int] = [-1]
+        self._replaced: list[tuple[int, str | None]] = []
         self.clip: Box | None = None
         self._outer_clips: list[Box | None] = []
 
@@ -173,6 +171,30 @@ class _Recorder(PDFTextDevice):
         pictures = np.array(self._pictures, dtype=float).reshape(-1, 4)
         drawing = find_shapes(self._paths.paths(), pictures, self._limit)
         return PageContent(number, width, height, rotation, characters, drawing)
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """Enters marked content, which may have an id and a text that stands for its glyphs."""
+        known = props if isinstance(props, Mapping) else {}
+        mark = known.get("MCID")
+        self._marks.append(mark if isinstance(mark, int) else self._marks[-1])
+        actual = known.get("ActualText")
+        text = decode_text(actual) if isinstance(actual, bytes) else None
+        self._replaced.append((len(self._rows), text))
+
+    def end_tag(self) -> None:
+        """Leaves marked content; its first glyph takes the text that stands for all of them."""
+        if not self._replaced:
+            return
+        self._marks.pop()
+        start, text = self._replaced.pop()
+        if text and len(self._rows) > start:
+            _, x0, top, *_ = first = self._rows[start]
+            x1 = max(row[3] for row in self._rows[start:])
+            bottom = max(row[4] for row in self._rows[start:])
+            self._rows[start:] = [(text, x0, top, x1, bottom, *first[5:])]
+
+    def do_tag(self, tag: Any, props: Any = None) -> None:
+        """A single mark encloses nothing."""
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
         """Enters a form or image; forms may call themselves."""
@@ -249,7 +271,7 @@ class _Recorder(PDFTextDevice):
         hidden = self._mode in INVISIBLE_MODES or size < 0.1 or x1 - x0 + bottom - top <= 0
         hidden = hidden or self._is_clipped(x0, top, x1, bottom)
         light = _find_shade(graphicstate.ncolor, ncs) >= WHITE
-        row = (text, x0, top, x1, bottom, size, _find_turn(matrix), hidden, light)
+        row = (text, x0, top, x1, bottom, size, _find_turn(matrix), hidden, light, self._marks[-1])
         if text and all(map(math.isfinite, row[1:6])):
             self._rows.append(row)
         return advance

@@ -7,7 +7,7 @@ inside the crop box, origin top left, y growing downwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -19,6 +19,8 @@ BoolArray = NDArray[np.bool_]
 IndexArray = NDArray[np.int64]
 
 UPRIGHT, CLOCKWISE, UPSIDE_DOWN, COUNTER_CLOCKWISE = 0, 1, 2, 3
+# No page tree may keep us busy for ever; options limit the pages that are read far below this.
+MAX_PAGES = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,7 +29,8 @@ class Characters:
 
     ``boxes`` is n × 4 (x0, top, x1, bottom); ``size`` the font size in pt as displayed; ``turn``
     the direction of the text in quarter turns clockwise; ``hidden`` says that the file asks not to
-    print it (text rendering mode 3, no size); ``light`` that it is printed in white.
+    print it (text rendering mode 3, no size); ``light`` that it is printed in white; ``mark`` the
+    id of the marked content that it belongs to, -1 for none.
     """
 
     text: NDArray[np.object_]
@@ -36,6 +39,7 @@ class Characters:
     turn: NDArray[np.int8]
     hidden: BoolArray
     light: BoolArray
+    mark: IndexArray
 
     def __len__(self) -> int:
         return len(self.text)
@@ -59,6 +63,7 @@ class Characters:
             self.turn[index],
             self.hidden[index],
             self.light[index],
+            self.mark[index],
         )
 
     def are_spaces(self) -> BoolArray:
@@ -71,9 +76,9 @@ class Characters:
 
 
 def make_characters(
-    rows: list[tuple[str, float, float, float, float, float, int, bool, bool]],
+    rows: Sequence[tuple[str, float, float, float, float, float, int, bool, bool, int]],
 ) -> Characters:
-    """Characters from rows ``(text, x0, top, x1, bottom, size, turn, hidden, light)``."""
+    """Characters from rows ``(text, x0, top, x1, bottom, size, turn, hidden, light, mark)``."""
     numbers = np.array([row[1:6] for row in rows], dtype=float).reshape(-1, 5)
     text = np.empty(len(rows), dtype=object)
     text[:] = [row[0] for row in rows]
@@ -84,6 +89,7 @@ def make_characters(
         np.array([row[6] for row in rows], dtype=np.int8),
         np.array([row[7] for row in rows], dtype=bool),
         np.array([row[8] for row in rows], dtype=bool),
+        np.array([row[9] for row in rows], dtype=np.int64),
     )
 
 

@@ -18,7 +18,7 @@ from extractors.pdf.reader import (
     no_boxes,
 )
 
-CharacterRow = tuple[str, float, float, float, float, float, int, bool, bool]
+CharacterRow = tuple[str, float, float, float, float, float, int, bool, bool, int]
 
 
 def set_text(
@@ -27,7 +27,7 @@ def set_text(
     """One line of characters, each as wide as high, ``pitch`` apart."""
     step = size if pitch is None else pitch
     return [
-        (mark, x + i * step, top, x + i * step + size, top + size, size, 0, False, False)
+        (mark, x + i * step, top, x + i * step + size, top + size, size, 0, False, False, -1)
         for i, mark in enumerate(text)
     ]
 
@@ -35,7 +35,7 @@ def set_text(
 def set_column(text: str, x: float, top: float, size: float = 10.0) -> list[CharacterRow]:
     """One vertical line of characters."""
     return [
-        (mark, x, top + i * size, x + size, top + (i + 1) * size, size, 0, False, False)
+        (mark, x, top + i * size, x + size, top + (i + 1) * size, size, 0, False, False, -1)
         for i, mark in enumerate(text)
     ]
 

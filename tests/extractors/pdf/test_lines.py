@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,9 +65,7 @@ def test_stacked_marks_are_a_list_and_no_word() -> None:
 def test_turned_text_is_read_along_its_direction() -> None:
     down = characters(set_column("ABC", 0, 0))
     for turn, expected in ((CLOCKWISE, "ABC"), (COUNTER_CLOCKWISE, "CBA")):
-        turned = Characters(
-            down.text, down.boxes, down.size, np.full(3, turn, np.int8), down.hidden, down.light
-        )
+        turned = replace(down, turn=np.full(3, turn, np.int8))
         assert raws(turned) == [expected]
 
 

@@ -30,14 +30,14 @@ def test_text_off_the_page_is_hidden() -> None:
 
 
 def test_invisible_text_is_hidden_unless_it_is_the_reading_of_a_scan() -> None:
-    rows = [(*row[:7], True, False) for row in set_text("透明な文字", 50, 50)]
+    rows = [(*row[:7], True, False, -1) for row in set_text("透明な文字", 50, 50)]
     scan = Drawing(pictures=boxes((0, 0, 600, 800)))
     assert find_visible(page(characters(rows))).hidden == 5
     assert find_visible(page(characters(rows), scan)).hidden == 0
 
 
 def test_white_text_is_hidden_only_on_a_blank_ground() -> None:
-    rows = [(*row[:8], True) for row in set_text("白", 50, 50)]
+    rows = [(*row[:8], True, -1) for row in set_text("白", 50, 50)]
     panel = Drawing(fills=fills((40, 40, 80, 80), shade=0.2))
     assert find_visible(page(characters(rows)), all_blank).hidden == 1
     assert find_visible(page(characters(rows), panel), all_blank).hidden == 0

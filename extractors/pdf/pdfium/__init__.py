@@ -1,0 +1,1 @@
+"""PDFium through cffi: library, bulk calls, the page's frame, objects, text, document."""

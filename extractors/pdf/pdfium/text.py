@@ -1,0 +1,209 @@
+"""The characters of a page as PDFium's text page tells them, with boxes that can be compared.
+
+PDFium honours /ActualText, knows CID fonts without ToUnicode, and unfolds forms. Its boxes are
+tight, loose or empty by font and by the way a character was found; here each box is one em high on
+its baseline, so that lines can be told by the centres of boxes whatever the fonts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.pdfium.api import Pdfium
+from extractors.pdf.pdfium.characters import GENERATED, PIECE, list_characters
+from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
+from extractors.pdf.pdfium.objects import Objects, read_clips
+from extractors.pdf.reader import (
+    CLOCKWISE,
+    COUNTER_CLOCKWISE,
+    UPRIGHT,
+    UPSIDE_DOWN,
+    BoolArray,
+    Characters,
+    FloatArray,
+    IndexArray,
+    make_characters,
+)
+from extractors.pdf.shapes import WHITE
+
+INVISIBLE_MODES = (3, 7)
+# How far an em reaches below the baseline, as in Japanese fonts (OpenType 'ideo' baseline).
+DESCENT = 0.12
+# What PDFium writes for a hyphen at the end of a line, and for a character without a meaning.
+_HYPHEN, _UNKNOWN = 0x02, 0xFFFD
+# Ideographs, kana and full-width forms: as wide as high.
+_WIDE_FROM = 0x2E80
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Runs:
+    """Runs of characters of one text object each.
+
+    ``of`` is the run of each character; per run: the object, its matrix as displayed, font size in
+    pt as displayed, reading direction in quarter turns clockwise.
+    """
+
+    of: IndexArray
+    first: IndexArray
+    objects: list[Any]
+    matrices: FloatArray
+    sizes: FloatArray
+    turns: NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Style:
+    """How the text objects print: not at all, in white, through which clip; their content ids."""
+
+    invisible: BoolArray
+    light: BoolArray
+    clips: FloatArray
+    marks: IndexArray
+
+
+def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objects) -> Characters:
+    """The characters of a page in PDFium's order, without the spaces and line ends it adds.
+
+    ``matrix`` leads to displayed coordinates; ``nested`` are the text objects inside forms.
+
+    Raises:
+        OSError: PDFium cannot make a text page.
+    """
+    text = pdfium.lib.FPDFText_LoadPage(page)
+    if text == pdfium.ffi.NULL:
+        raise OSError("no text page")
+    try:
+        count = pdfium.lib.FPDFText_CountChars(text)
+        rows = list_characters(pdfium, text, max(count, 0)) if count > 0 else None
+        if rows is not None:
+            rows = rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)]
+        return (
+            make_characters([])
+            if rows is None or not len(rows)
+            else _read(pdfium, rows, matrix, nested)
+        )
+    finally:
+        pdfium.lib.FPDFText_ClosePage(text)
+
+
+def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Objects) -> Characters:
+    runs = _find_runs(pdfium, rows, matrix)
+    codes = _read_codes(rows)
+    boxes = _place(rows, codes, runs, matrix)
+    style = _read_style(pdfium, runs.objects, matrix, nested)
+    sizes = runs.sizes[runs.of]
+    hidden = style.invisible[runs.of] | (sizes < 0.1)
+    hidden |= _lie_outside(boxes, style.clips[runs.of])
+    text = np.empty(len(rows), dtype=object)
+    text[:] = list(codes.astype("<u4").tobytes().decode("utf-32-le"))
+    turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
+    return Characters(text, boxes, sizes, turns, hidden, light, marks)
+
+
+def _find_runs(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray) -> _Runs:
+    addresses = rows["object"]
+    first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
+    of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(rows))))
+    cast = pdfium.ffi.cast
+    objects = [cast("void *", address) for address in addresses[first].tolist()]
+    matrices = combine(rows["matrix"][first].astype(float), matrix)
+    sizes = pdfium.read_font_sizes(objects)
+    matrices[sizes < 0, :4] *= -1.0
+    sizes = np.abs(sizes) * np.hypot(matrices[:, 2], matrices[:, 3])
+    return _Runs(of, first, objects, matrices, sizes, _find_turns(matrices))
+
+
+def _find_turns(matrices: FloatArray) -> NDArray[np.int8]:
+    """The direction in which each run goes, in quarter turns clockwise as displayed."""
+    right, down = matrices[:, 0], matrices[:, 1]
+    level = np.abs(right) >= np.abs(down)
+    across = np.where(right >= 0, UPRIGHT, UPSIDE_DOWN)
+    turns = np.where(level, across, np.where(down > 0, CLOCKWISE, COUNTER_CLOCKWISE))
+    return turns.astype(np.int8)
+
+
+def _read_codes(rows: NDArray[Any]) -> IndexArray:
+    """The Unicode code point of each character."""
+    codes = rows["code"].astype(np.int64)
+    codes[codes == _HYPHEN] = ord("-")
+    surrogate = (codes >= 0xD800) & (codes <= 0xDFFF)
+    codes[(codes == 0) | (codes > 0x10FFFF) | surrogate] = _UNKNOWN
+    return codes
+
+
+def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArray) -> FloatArray:
+    """The boxes as displayed, one em high on the baseline of each character.
+
+    Characters of fonts for vertical writing hang from their origin; their boxes stay as they are.
+    """
+    loose = move_boxes(rows["loose"].astype(float), matrix)
+    loose = _widen_pieces(loose, rows, codes, runs)
+    origin = move_points(rows["origin"].astype(float), matrix)
+    turns, size = runs.turns[runs.of], runs.sizes[runs.of]
+    upright = (turns == UPRIGHT) | (turns == UPSIDE_DOWN)
+    level = np.where(upright, origin[:, 1], origin[:, 0])
+    # Towards the tops of the letters: up, right, down, left as displayed.
+    up = np.where((turns == UPRIGHT) | (turns == COUNTER_CLOCKWISE), -1.0, 1.0) * size
+    feet, head = level - DESCENT * up, level + (1 - DESCENT) * up
+    low, high = np.minimum(feet, head), np.maximum(feet, head)
+    middle = np.where(upright, loose[:, 1] + loose[:, 3], loose[:, 0] + loose[:, 2]) / 2
+    hangs = (middle <= low) | (middle >= high)
+    along = np.where(upright, origin[:, 0], origin[:, 1])
+    ends = np.where(upright[:, None], loose[:, [0, 2]], loose[:, [1, 3]])
+    hangs |= (np.abs(ends - along[:, None]).min(axis=1) > 0.4 * size) & (rows["kind"] != PIECE)
+    placed = np.where(
+        upright[:, None],
+        np.column_stack([loose[:, 0], low, loose[:, 2], high]),
+        np.column_stack([low, loose[:, 1], high, loose[:, 3]]),
+    )
+    placed[hangs] = loose[hangs]
+    return placed
+
+
+def _widen_pieces(
+    loose: FloatArray, rows: NDArray[Any], codes: IndexArray, runs: _Runs
+) -> FloatArray:
+    """The boxes, those of /ActualText, which bound its ink, as wide as their advance.
+
+    Its characters share the width of the glyphs that they stand for, a single ideograph has one em.
+    """
+    for run in np.unique(runs.of[rows["kind"] == PIECE]).tolist():
+        members = np.flatnonzero(runs.of == run)
+        origin, turn = runs.matrices[run, 4:], int(runs.turns[run])
+        axis = 0 if turn in (UPRIGHT, UPSIDE_DOWN) else 1
+        forward = turn in (UPRIGHT, CLOCKWISE)
+        edges = loose[members][:, [axis, axis + 2]]
+        end = float(edges.max() if forward else edges.min())
+        if len(members) == 1 and codes[members[0]] >= _WIDE_FROM:
+            reach = float(runs.sizes[run])
+            end = max(end, origin[axis] + reach) if forward else min(end, origin[axis] - reach)
+        places = np.linspace(float(origin[axis]), end, len(members) + 1)
+        sides = np.sort(np.column_stack([places[:-1], places[1:]]), axis=1)
+        loose[members, axis], loose[members, axis + 2] = sides[:, 0], sides[:, 1]
+    return loose
+
+
+def _read_style(
+    pdfium: Pdfium, objects: Sequence[Any], matrix: FloatArray, nested: Objects
+) -> _Style:
+    lib = pdfium.lib
+    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, objects)), dtype=np.int64)
+    shades, clear = pdfium.read_fill_shades(objects)
+    marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, objects)), dtype=np.int64)
+    outer = np.tile(matrix, (len(objects), 1))
+    if nested.handles:
+        inner = dict(zip(nested.handles, nested.matrices, strict=True))
+        outer = np.array([inner.get(item, matrix) for item in objects])
+    invisible = np.isin(modes, INVISIBLE_MODES) | (clear & np.isin(modes, (0, 4)))
+    return _Style(invisible, shades >= WHITE, read_clips(pdfium, objects, outer), marks)
+
+
+def _lie_outside(boxes: FloatArray, clips: FloatArray) -> BoolArray:
+    """Which characters lie wholly outside their clip (spreadsheets cut long text so)."""
+    meets = (boxes[:, :2] <= clips[:, 2:]) & (boxes[:, 2:] >= clips[:, :2])
+    return np.asarray(~meets.all(axis=1), dtype=np.bool_)
