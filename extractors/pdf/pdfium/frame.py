@@ -47,31 +47,37 @@ class Frame:
 
 
 def combine(inner: FloatArray, outer: FloatArray) -> FloatArray:
-    """The matrices (n × 6 or 6) that apply ``inner`` first and then ``outer``."""
-    a, b, c, d, e, f = np.moveaxis(inner, -1, 0)
-    oa, ob, oc, od, oe, of = np.moveaxis(outer, -1, 0)
-    return np.stack(
-        [
-            a * oa + b * oc,
-            a * ob + b * od,
-            c * oa + d * oc,
-            c * ob + d * od,
-            e * oa + f * oc + oe,
-            e * ob + f * od + of,
-        ],
-        axis=-1,
-    )
+    """The matrices (n × 6) that apply ``inner`` (n × 6) first and then ``outer`` (n × 6 or 6)."""
+    a, b, c, d, e, f = inner.T
+    oa, ob, oc, od, oe, of = outer.T
+    result = np.empty((len(inner), 6))
+    result[:, 0] = a * oa + b * oc
+    result[:, 1] = a * ob + b * od
+    result[:, 2] = c * oa + d * oc
+    result[:, 3] = c * ob + d * od
+    result[:, 4] = e * oa + f * oc + oe
+    result[:, 5] = e * ob + f * od + of
+    return result
 
 
 def move_points(points: FloatArray, matrices: FloatArray) -> FloatArray:
     """Points (n × 2) moved by a matrix each (n × 6) or by one for all (6)."""
-    a, b, c, d, e, f = np.moveaxis(matrices, -1, 0)
+    a, b, c, d, e, f = matrices.T
     x, y = points[:, 0], points[:, 1]
-    return np.column_stack([a * x + c * y + e, b * x + d * y + f])
+    result = np.empty((len(points), 2))
+    result[:, 0] = a * x + c * y + e
+    result[:, 1] = b * x + d * y + f
+    return result
 
 
 def move_boxes(boxes: FloatArray, matrices: FloatArray) -> FloatArray:
     """The upright boxes around moved boxes (n × 4; any two opposite corners)."""
-    corners = [move_points(boxes[:, [i, j]], matrices) for i in (0, 2) for j in (1, 3)]
-    stacked = np.stack(corners)
-    return np.concatenate([stacked.min(axis=0), stacked.max(axis=0)], axis=1)
+    first, second = move_points(boxes[:, :2], matrices), move_points(boxes[:, 2:], matrices)
+    result = np.concatenate([np.minimum(first, second), np.maximum(first, second)], axis=1)
+    a, b, c, d, _, _ = matrices.T
+    if not np.all(((b == 0) & (c == 0)) | ((a == 0) & (d == 0))):
+        for corner in (boxes[:, [0, 3]], boxes[:, [2, 1]]):
+            point = move_points(corner, matrices)
+            result[:, :2] = np.minimum(result[:, :2], point)
+            result[:, 2:] = np.maximum(result[:, 2:], point)
+    return result

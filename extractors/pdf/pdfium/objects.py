@@ -12,7 +12,7 @@ from extractors.pdf.paths import EVERYWHERE, Paths
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
 from extractors.pdf.pdfium.library import FORM, IMAGE, PATH, TEXT
-from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
+from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, no_boxes
 
 MAX_DEPTH = 30
 _WHOLE = np.array(EVERYWHERE)
@@ -73,10 +73,10 @@ class _Walk:
 
     def _enter(self, form: Any, matrix: FloatArray, depth: int) -> None:
         lib = self.pdfium.lib
-        own = self.pdfium.read_matrices([form])[0]
+        own = self.pdfium.read_matrices([form])
         count = lib.FPDFFormObj_CountObjects(form)
         get = lib.FPDFFormObj_GetObject
-        self.visit(get, form, max(count, 0), combine(own, matrix), depth + 1)
+        self.visit(get, form, max(count, 0), combine(own, matrix)[0], depth + 1)
 
     def objects(self, kind: int) -> Objects:
         """What was found of one type."""
@@ -95,6 +95,8 @@ def list_objects(pdfium: Pdfium, page: Any, matrix: FloatArray, limit: int) -> P
 
 def read_pictures(pdfium: Pdfium, images: Objects) -> FloatArray:
     """The boxes of images (n × 4 as displayed)."""
+    if not images.handles:
+        return no_boxes()
     return move_boxes(pdfium.read_bounds(images.handles), images.matrices)
 
 
@@ -161,6 +163,8 @@ def read_clips(pdfium: Pdfium, objects: Sequence[Any], outer: FloatArray) -> Flo
     lib = pdfium.lib
     handles = list(map(lib.FPDFPageObj_GetClipPath, objects))
     counts = list(map(lib.FPDFClipPath_CountPaths, handles))
+    if max(counts, default=0) <= 0:
+        return np.broadcast_to(_WHOLE, (len(objects), 4))
     known: dict[Any, int] = {}
     boxes: list[FloatArray] = [_WHOLE]
     chosen: IndexArray = np.zeros(len(objects), dtype=np.int64)
@@ -174,10 +178,15 @@ def read_clips(pdfium: Pdfium, objects: Sequence[Any], outer: FloatArray) -> Flo
             known[key] = len(boxes)
             boxes.append(_read_clip(pdfium, clip, count))
         chosen[number] = known[key]
-    local = np.array(boxes)[chosen]
+    return _place_clips(np.array(boxes), chosen, outer)
+
+
+def _place_clips(boxes: FloatArray, chosen: IndexArray, outer: FloatArray) -> FloatArray:
+    """The chosen boxes (0 = everywhere) as displayed."""
+    result = boxes[chosen]
     limited = np.flatnonzero(chosen)
-    result = np.tile(_WHOLE, (len(objects), 1))
-    result[limited] = move_boxes(local[limited], outer[limited])
+    if len(limited):
+        result[limited] = move_boxes(result[limited], outer[limited])
     return result
 
 

@@ -31,7 +31,6 @@ from extractors.pdf.reader import (
 )
 from extractors.pdf.shapes import WHITE
 
-INVISIBLE_MODES = (3, 7)
 # How far an em reaches below the baseline, as in Japanese fonts (OpenType 'ideo' baseline).
 DESCENT = 0.12
 # What PDFium writes for a hyphen at the end of a line, and for a character without a meaning.
@@ -98,7 +97,8 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     style = _read_style(pdfium, runs.objects, matrix, nested)
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
-    hidden |= _lie_outside(boxes, style.clips[runs.of])
+    if len(style.clips):
+        hidden |= _lie_outside(boxes, style.clips[runs.of])
     text = np.empty(len(rows), dtype=object)
     text[:] = list(codes.astype("<u4").tobytes().decode("utf-32-le"))
     turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
@@ -109,8 +109,8 @@ def _find_runs(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray) -> _Runs:
     addresses = rows["object"]
     first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
     of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(rows))))
-    cast = pdfium.ffi.cast
-    objects = [cast("void *", address) for address in addresses[first].tolist()]
+    handles = pdfium.ffi.from_buffer("void *[]", addresses[first])
+    objects = list(handles)
     matrices = combine(rows["matrix"][first].astype(float), matrix)
     sizes = pdfium.read_font_sizes(objects)
     matrices[sizes < 0, :4] *= -1.0
@@ -142,27 +142,40 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
     Characters of fonts for vertical writing hang from their origin; their boxes stay as they are.
     """
     loose = move_boxes(rows["loose"].astype(float), matrix)
-    loose = _widen_pieces(loose, rows, codes, runs)
+    if (rows["kind"] == PIECE).any():
+        loose = _widen_pieces(loose, rows, codes, runs)
     origin = move_points(rows["origin"].astype(float), matrix)
-    turns, size = runs.turns[runs.of], runs.sizes[runs.of]
-    upright = (turns == UPRIGHT) | (turns == UPSIDE_DOWN)
-    level = np.where(upright, origin[:, 1], origin[:, 0])
-    # Towards the tops of the letters: up, right, down, left as displayed.
-    up = np.where((turns == UPRIGHT) | (turns == COUNTER_CLOCKWISE), -1.0, 1.0) * size
-    feet, head = level - DESCENT * up, level + (1 - DESCENT) * up
-    low, high = np.minimum(feet, head), np.maximum(feet, head)
-    middle = np.where(upright, loose[:, 1] + loose[:, 3], loose[:, 0] + loose[:, 2]) / 2
-    hangs = (middle <= low) | (middle >= high)
-    along = np.where(upright, origin[:, 0], origin[:, 1])
-    ends = np.where(upright[:, None], loose[:, [0, 2]], loose[:, [1, 3]])
-    hangs |= (np.abs(ends - along[:, None]).min(axis=1) > 0.4 * size) & (rows["kind"] != PIECE)
-    placed = np.where(
-        upright[:, None],
-        np.column_stack([loose[:, 0], low, loose[:, 2], high]),
-        np.column_stack([low, loose[:, 1], high, loose[:, 3]]),
-    )
-    placed[hangs] = loose[hangs]
-    return placed
+    result = loose.copy()
+    for turn in set(runs.turns.tolist()):
+        members = runs.turns[runs.of] == turn
+        chosen = slice(None) if members.all() else np.flatnonzero(members)
+        across = 1 if turn in (UPRIGHT, UPSIDE_DOWN) else 0
+        size = runs.sizes[runs.of[chosen]]
+        # Towards the tops of the letters: up, right, down, left as displayed.
+        up = -size if turn in (UPRIGHT, COUNTER_CLOCKWISE) else size
+        level = origin[chosen, across]
+        feet, head = level - DESCENT * up, level + (1 - DESCENT) * up
+        low, high = np.minimum(feet, head), np.maximum(feet, head)
+        hangs = _hang(loose[chosen], origin[chosen], low, high, across)
+        hangs &= rows["kind"][chosen] != PIECE
+        result[chosen, across] = np.where(hangs, loose[chosen, across], low)
+        result[chosen, across + 2] = np.where(hangs, loose[chosen, across + 2], high)
+    return result
+
+
+def _hang(
+    loose: FloatArray, origin: FloatArray, low: FloatArray, high: FloatArray, across: int
+) -> BoolArray:
+    """Which characters hang from their origin (fonts for vertical writing) or are off their line.
+
+    ``low`` and ``high`` bound the em on the baseline; ``across`` is the axis across the line.
+    """
+    middle = (loose[:, across] + loose[:, across + 2]) / 2
+    off = (middle <= low) | (middle >= high)
+    along, reach = 1 - across, 0.4 * (high - low)
+    place = origin[:, along]
+    off |= (loose[:, along] < place - reach) & (loose[:, along + 2] > place + reach)
+    return np.asarray(off, dtype=np.bool_)
 
 
 def _widen_pieces(
@@ -192,14 +205,14 @@ def _read_style(
     pdfium: Pdfium, objects: Sequence[Any], matrix: FloatArray, nested: Objects
 ) -> _Style:
     lib = pdfium.lib
-    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, objects)), dtype=np.int64)
+    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, objects)))
     shades, clear = pdfium.read_fill_shades(objects)
-    marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, objects)), dtype=np.int64)
-    outer = np.tile(matrix, (len(objects), 1))
+    marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, objects)))
+    outer = np.broadcast_to(matrix, (len(objects), 6))
     if nested.handles:
         inner = dict(zip(nested.handles, nested.matrices, strict=True))
         outer = np.array([inner.get(item, matrix) for item in objects])
-    invisible = np.isin(modes, INVISIBLE_MODES) | (clear & np.isin(modes, (0, 4)))
+    invisible = (modes == 3) | (modes == 7) | (clear & ((modes == 0) | (modes == 4)))
     return _Style(invisible, shades >= WHITE, read_clips(pdfium, objects, outer), marks)
 
 
