@@ -130,11 +130,14 @@ def collapse_spaced(text: str) -> str:
     >>> collapse_spaced("位　置　づ　け")
     '位置づけ'
     """
+    if not _SPACED_PAIR.search(text):
+        return text
     lines = text.split("\n")
     return "\n".join("".join(line.split()) if is_spaced_out(line) else line for line in lines)
 
 
 _SPACED_OUT = re.compile(rf"\s*[{_KANA}ー{_IDEOGRAPH}](?:[^\S\n]+[{_KANA}ー{_IDEOGRAPH}])+\s*")
+_SPACED_PAIR = re.compile(rf"[^\S\n][{_KANA}ー{_IDEOGRAPH}]")
 _IGNORED_IN_KEYS = re.compile(r"[\s・·‧•∙⋅\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _UNIFIED_IN_KEYS = str.maketrans(
     dict.fromkeys("‐‑‒–—―−ー─━﹣－", "-")
@@ -182,7 +185,16 @@ _STEPS = (
 )
 
 
+# What none of the steps may change has none of these.
+_TOUCHED = re.compile(
+    rf"[{_INVISIBLE}\r\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f"
+    r"⺀-⿟｡-ﾟ゛゜\u3099\u309a‧]|^\s|\s$|\s\n|\n\s"
+)
+
+
 def _clean(raw: str, changes: list[Change]) -> str:
+    if not _TOUCHED.search(raw):
+        return raw
     text = _apply(_REMOVE, _LINE_END.sub("\n", raw), changes)
     text = _LINE_EDGE.sub("", _SPACE.sub(" ", text))
     for step in _STEPS:

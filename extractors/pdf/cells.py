@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from extractors.pdf.grid import Grid
+from extractors.pdf.line_table import LineTable, lay_lines
 from extractors.pdf.lines import Line, find_lines
-from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
+from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray, no_boxes
 from schemas.geometry import BBox
 from schemas.text import clean_text, collapse_spaced, join_lines
 
@@ -18,6 +20,11 @@ _FIRST_WORD = re.compile(
     r"[（(「『【〔［\[]*(?:[0-9A-Za-z][0-9A-Za-z.,'\-]*|.)"
     r"[、。，．,.：；！？!?％%）)」』】〕］\]ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]*"
 )
+# Without these at the first and the second place the first word is one full-width character.
+_LONG_START = frozenset(map(chr, range(0x3001))) | frozenset("（「『【〔［")
+_LONG_SECOND = frozenset(
+    "、。，．,.：；！？!?％%）)」』】〕］]ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+) | {""}
 _AMOUNT = re.compile(r"[-－△▲+＋\d０-９,，.．%％\s]+")
 # Gap in font sizes up to which two characters are of one word.
 JOINT = 0.3
@@ -30,6 +37,42 @@ def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
     """
     lines = find_lines(characters)
     return read_lines(lines, box)
+
+
+def read_cells(
+    characters: Characters, owner: IndexArray, boxes: FloatArray
+) -> list[tuple[str, str]]:
+    """``(raw, text)`` of each cell as :func:`read_text` gives it, all cells in one go.
+
+    ``owner`` is the cell of each character, -1 for none; ``boxes`` are the cells' (n × 4).
+    """
+    table = lay_lines(characters, owner, len(boxes))
+    texts = [("", "")] * len(boxes)
+    start, count = 0, len(table.cell)
+    sides = boxes[:, [0, 2]].tolist()
+    while start < count:
+        cell, stop = table.cell[start], start + 1
+        while stop < count and table.cell[stop] == cell:
+            stop += 1
+        texts[cell] = _join_cell(table, start, stop, *sides[cell])
+        start = stop
+    for cell in sorted(table.odd):
+        box = BBox(*boxes[cell].tolist())
+        texts[cell] = read_text(characters.take(np.flatnonzero(owner == cell)), box)
+    return texts
+
+
+def _join_cell(
+    table: LineTable, start: int, stop: int, left: float, right: float
+) -> tuple[str, str]:
+    """``(raw, text)`` of the lines of one cell."""
+    cleaned = [clean_text(text) for text in table.text[start:stop]]
+    if stop == start + 1:
+        return table.raw[start], collapse_spaced(cleaned[0])
+    x0, x1, size = table.x0[start:stop], table.x1[start:stop], table.size[start:stop]
+    rooms = [right - end for end in x1]
+    full = _are_full(table.text[start:stop], rooms, size, min(x0) - left)
+    return "\n".join(table.raw[start:stop]), collapse_spaced(join_lines(cleaned, full))
 
 
 def read_cut_text(characters: Characters) -> tuple[str, str]:
@@ -48,7 +91,7 @@ def read_lines(lines: Sequence[Line], box: BBox) -> tuple[str, str]:
     raw = "\n".join(line.raw for line in lines)
     texts = [clean_text(line.text) for line in lines]
     joined = join_lines(texts, find_full(lines, box)) if lines else ""
-    return raw, "\n".join(map(collapse_spaced, joined.split("\n")))
+    return raw, collapse_spaced(joined)
 
 
 def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
@@ -64,11 +107,24 @@ def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
     else:
         padding = min(line.box.x0 for line in lines) - box.x0
         rooms = [box.x1 - line.box.x1 for line in lines]
-    words = [measure_first_word(line.text) for line in lines[1:]] + [1.0]
-    return [
-        -0.5 * line.size < room < (word + WRAP_ROOM) * line.size + min(max(padding, 0), line.size)
-        for line, room, word in zip(lines, rooms, words, strict=True)
-    ]
+    return _are_full([line.text for line in lines], rooms, [line.size for line in lines], padding)
+
+
+def _are_full(
+    texts: Sequence[str], rooms: Sequence[float], sizes: Sequence[float], padding: float
+) -> list[bool]:
+    """For each line whether the next one's first word did not fit into the room that it left.
+
+    ``padding`` is the room before the lines, which counts up to one em at their end too.
+    """
+    full = []
+    following = iter(texts)
+    next(following)
+    for room, size in zip(rooms, sizes, strict=True):
+        word = measure_first_word(next(following, ""))
+        reach = (word + WRAP_ROOM) * size + min(max(padding, 0.0), size)
+        full.append(-0.5 * size < room < reach)
+    return full
 
 
 def measure_first_word(text: str) -> float:
@@ -80,22 +136,25 @@ def measure_first_word(text: str) -> float:
     >>> measure_first_word("る。その後"), measure_first_word("12,000円"), measure_first_word("計画")
     (2.0, 3.0, 1.0)
     """
+    if text[:1] not in _LONG_START and text[1:2] not in _LONG_SECOND:
+        return 1.0
     match = _FIRST_WORD.match(text.strip())
     word = match.group() if match else ""
     return max(1.0, sum(0.5 if mark.isascii() else 1.0 for mark in word))
 
 
-def own_characters(characters: Characters, boxes: FloatArray) -> IndexArray:
+def own_characters(characters: Characters, grid: Grid) -> IndexArray:
     """For each character the position of the cell that it belongs to, -1 for none.
 
     It belongs to the cell that holds its centre; but a word that runs over a cell's right edge
     (labels on arrows, text wider than its cell) stays whole in the cell in which it begins.
     """
-    owner = assign_characters(characters, boxes)
+    owner = grid.find_cells(characters.x, characters.y)
     if len(owner) < 2:
         return owner
     joined = find_joints(characters)
     breaks = np.flatnonzero(joined & (owner[:-1] != owner[1:]))
+    boxes = grid.boxes() if len(breaks) else no_boxes()
     for start, end in {_find_run(joined, int(position)) for position in breaks}:
         home = _find_home(characters.take(np.arange(start, end)), owner[start:end], boxes)
         if home is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.reader import BoolArray, FloatArray
+from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
 from schemas.geometry import BBox
 
 
@@ -50,6 +50,18 @@ class Grid:
             for s in self.spans
         ]
         return np.array(rows, dtype=float).reshape(-1, 4)
+
+    def find_cells(self, x: FloatArray, y: FloatArray) -> IndexArray:
+        """For each point the position of the span that holds it, -1 for none.
+
+        A point on an edge belongs to the span that begins there.
+        """
+        rows, cols = len(self.ys) - 1, len(self.xs) - 1
+        places = np.full((rows + 2, cols + 2), -1, dtype=np.int64)
+        for number, span in enumerate(self.spans):
+            places[span.top + 1 : span.bottom + 1, span.left + 1 : span.right + 1] = number
+        row, col = np.searchsorted(self.ys, y, "right"), np.searchsorted(self.xs, x, "right")
+        return places[row, col]
 
 
 class DisjointSets:

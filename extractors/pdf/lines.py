@@ -25,6 +25,8 @@ from schemas.geometry import BBox
 
 # Gaps in font sizes from which a space stands between two characters.
 LATIN_GAP, CJK_GAP, WIDE_GAP = 0.25, 0.6, 1.5
+# A printed space counts from this gap on.
+PRINTED_GAP = 0.1
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ%,.:;()\-]")
 _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
@@ -144,7 +146,7 @@ def _make_line(characters: Characters, frame: FloatArray, vertical: bool) -> Ite
     box = BBox(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     size = float(np.median(characters.size[~blank]))
     raw, gaps = _put_spaces(characters, frame, blank)
-    yield Line("".join(raw), _close_spread(raw, gaps), box, size, vertical)
+    yield Line("".join(raw), close_spread(raw, gaps), box, size, vertical)
 
 
 def _put_spaces(
@@ -164,21 +166,21 @@ def _put_spaces(
             printed += " " if text in "\n\r\t\x0b\x0c" else text
             continue
         gap = float(left - right) / max(float(size), 0.1) if pieces else 0.0
-        pieces.append((_space_for(gap, printed, before, text) if pieces else "") + text)
+        pieces.append((find_space(gap, printed, before, text) if pieces else "") + text)
         gaps.append(gap)
         printed, right, before = "", max(right, float(end)) if before else float(end), text
     return pieces, gaps
 
 
-def _space_for(gap: float, printed: str, before: str, text: str) -> str:
+def find_space(gap: float, printed: str, before: str, text: str) -> str:
     """The white space between two characters that stand ``gap`` font sizes apart."""
     if printed:
-        return printed if gap > 0.1 else ""
+        return printed if gap > PRINTED_GAP else ""
     latin = _LATIN.match(before[-1:]) and _LATIN.match(text)
     return " " if gap > (LATIN_GAP if latin else CJK_GAP) else ""
 
 
-def _close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
+def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
     """The line without the spaces of words spread evenly over a width (実 施 項 目)."""
     result = list(pieces)
     start = 0

@@ -153,7 +153,7 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
     rejected_lengths: list[list[int]] = []
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
-        owner = own_characters(scene.characters, grid.boxes())
+        owner = own_characters(scene.characters, grid)
         owner[~free] = -1
         arrows = scene.place_arrows(grid)
         owner = move_labels(owner, arrows, grid, scene.characters)
@@ -165,7 +165,7 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
             rejected.append(grid)
             rejected_lengths.append(lengths)
     for grid, evidence in scene.find_unruled(free):
-        owner = own_characters(scene.characters, grid.boxes())
+        owner = own_characters(scene.characters, grid)
         owner[~free] = -1
         table = scene.make_table(grid, owner, evidence)
         if has_labels(table) and not is_contents_list(table):
@@ -176,9 +176,8 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
 
 
 def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> list[int]:
-    weights = np.array([len(text.strip()) for text in characters.text], dtype=np.int64)
-    inside = owner >= 0
-    counts: list[int] = np.bincount(owner[inside], weights[inside], cells).astype(int).tolist()
+    inside = owner[(owner >= 0) & ~characters.are_spaces()]
+    counts: list[int] = np.bincount(inside, minlength=cells).tolist()
     return counts
 
 

@@ -23,17 +23,25 @@ UPRIGHT, CLOCKWISE, UPSIDE_DOWN, COUNTER_CLOCKWISE = 0, 1, 2, 3
 MAX_PAGES = 200_000
 
 
+_SPACE_CODES = [code for code in range(0x3001) if chr(code).isspace()]
+# Whether a code point is white space; what lies beyond, and -1, is at the last place: not so.
+_IS_SPACE = np.zeros(0x3002, dtype=bool)
+_IS_SPACE[_SPACE_CODES] = True
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Characters:
     """The characters of a page in the order of its content stream, as arrays of equal length.
 
-    ``boxes`` is n × 4 (x0, top, x1, bottom); ``size`` the font size in pt as displayed; ``turn``
-    the direction of the text in quarter turns clockwise; ``hidden`` says that the file asks not to
-    print it (text rendering mode 3, no size); ``light`` that it is printed in white; ``mark`` the
-    id of the marked content that it belongs to, -1 for none.
+    ``codes`` are their code points, -1 where one stands for several (ligatures); ``boxes`` is
+    n × 4 (x0, top, x1, bottom); ``size`` the font size in pt as displayed; ``turn`` the direction
+    of the text in quarter turns clockwise; ``hidden`` says that the file asks not to print it (text
+    rendering mode 3, no size); ``light`` that it is printed in white; ``mark`` the id of the marked
+    content that it belongs to, -1 for none.
     """
 
     text: NDArray[np.object_]
+    codes: IndexArray
     boxes: FloatArray
     size: FloatArray
     turn: NDArray[np.int8]
@@ -58,6 +66,7 @@ class Characters:
         """The chosen ones (positions or a mask), in their order."""
         return Characters(
             self.text[index],
+            self.codes[index],
             self.boxes[index],
             self.size[index],
             self.turn[index],
@@ -68,11 +77,13 @@ class Characters:
 
     def are_spaces(self) -> BoolArray:
         """Which ones are white space."""
-        return np.array([not text.strip() for text in self.text], dtype=bool)
+        return _IS_SPACE[np.minimum(self.codes, 0x3001)]
 
     def count(self) -> int:
         """Number of non-space characters; a ligature counts as many as its text has."""
-        return sum(not mark.isspace() for text in self.text for mark in text)
+        several = self.text[self.codes < 0]
+        count = np.count_nonzero(~self.are_spaces()) - len(several)
+        return int(count) + sum(not mark.isspace() for text in several for mark in text)
 
 
 def make_characters(
@@ -82,8 +93,10 @@ def make_characters(
     numbers = np.array([row[1:6] for row in rows], dtype=float).reshape(-1, 5)
     text = np.empty(len(rows), dtype=object)
     text[:] = [row[0] for row in rows]
+    codes = [ord(row[0]) if len(row[0]) == 1 else -1 for row in rows]
     return Characters(
         text,
+        np.array(codes, dtype=np.int64),
         numbers[:, :4],
         numbers[:, 4],
         np.array([row[6] for row in rows], dtype=np.int8),

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extractors.pdf.cells import read_cut_text, read_text
+from extractors.pdf.cells import read_cells, read_cut_text
 from extractors.pdf.grid import Grid
-from extractors.pdf.reader import Characters, Drawing, Fills, FloatArray, IndexArray
+from extractors.pdf.reader import (
+    BoolArray,
+    Characters,
+    Drawing,
+    Fills,
+    FloatArray,
+    IndexArray,
+)
 from schemas.document import Cell, Table
 from schemas.geometry import BBox
 
@@ -31,14 +38,22 @@ def make_table(
     """The table of a grid; ``owner`` says for each character its cell, or -1."""
     boxes = grid.boxes()
     shades = find_shades(boxes, drawing.fills)
-    cells = []
-    for number, span in enumerate(grid.spans):
-        box = BBox(*(float(edge) for edge in boxes[number]))
-        inside = characters.take(owner == number)
-        cut = is_cut(boxes[number], drawing.slants)
-        raw, text = read_cut_text(inside) if cut else read_text(inside, box)
-        height, width = span.bottom - span.top, span.right - span.left
-        cells.append(Cell(span.top, span.left, height, width, raw, text, box, page=page))
+    texts = read_cells(characters, owner, boxes)
+    for number in np.flatnonzero(find_cut(boxes, drawing.slants)).tolist():
+        texts[number] = read_cut_text(characters.take(np.flatnonzero(owner == number)))
+    cells = [
+        Cell(
+            span.top,
+            span.left,
+            span.bottom - span.top,
+            span.right - span.left,
+            raw,
+            text,
+            BBox(*box),
+            page=page,
+        )
+        for span, box, (raw, text) in zip(grid.spans, boxes.tolist(), texts, strict=True)
+    ]
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
     marked = count_shaded_rows(cells, shades, rows)
     cells = [_mark_header(cell, marked) for cell in cells]
@@ -62,32 +77,36 @@ def _mark_header(cell: Cell, header_rows: int) -> Cell:
     )
 
 
-def is_cut(box: FloatArray, slants: FloatArray) -> bool:
-    """Whether an oblique line cuts a cell from corner to corner (年度＼施策)."""
-    if len(slants) == 0:
-        return False
+def find_cut(boxes: FloatArray, slants: FloatArray) -> BoolArray:
+    """Which cells an oblique line cuts from corner to corner (年度＼施策)."""
+    cut = np.zeros(len(boxes), dtype=bool)
     low = np.minimum(slants[:, :2], slants[:, 2:])
     high = np.maximum(slants[:, :2], slants[:, 2:])
-    reach = 0.15 * np.array([box[2] - box[0], box[3] - box[1]]) + 2
-    fits = (np.abs(low - box[:2]) <= reach) & (np.abs(high - box[2:]) <= reach)
-    return bool(fits.all(axis=1).any())
+    for start, end in zip(low, high, strict=True):
+        reach = 0.15 * (boxes[:, 2:] - boxes[:, :2]) + 2
+        fits = (np.abs(start - boxes[:, :2]) <= reach) & (np.abs(end - boxes[:, 2:]) <= reach)
+        cut |= fits.all(axis=1)
+    return cut
 
 
 def find_shades(boxes: FloatArray, fills: Fills) -> list[float | None]:
-    """For each box the shade (0 black … 1 white) that fills it, None when it is not filled."""
-    return [_find_shade(box, fills) for box in boxes]
+    """For each box the shade (0 black … 1 white) that fills it, None when it is not filled.
 
-
-def _find_shade(box: FloatArray, fills: Fills) -> float | None:
-    """The shade of the largest filling of a box (overlapping pieces count twice)."""
+    It is that of its largest filling (overlapping pieces count twice).
+    """
     if len(fills) == 0:
-        return None
+        return [None] * len(boxes)
     others = fills.boxes
-    width = np.minimum(others[:, 2], box[2]) - np.maximum(others[:, 0], box[0])
-    height = np.minimum(others[:, 3], box[3]) - np.maximum(others[:, 1], box[1])
+    width = np.minimum(others[:, 2], boxes[:, 2:3]) - np.maximum(others[:, 0], boxes[:, :1])
+    height = np.minimum(others[:, 3], boxes[:, 3:]) - np.maximum(others[:, 1], boxes[:, 1:2])
     common = np.clip(width, 0, None) * np.clip(height, 0, None)
-    area = max(float((box[2] - box[0]) * (box[3] - box[1])), 0.01)
-    return float(fills.shade[common.argmax()]) if common.sum() / area >= SHADE_COVER else None
+    area = np.maximum((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]), 0.01)
+    filled = common.sum(axis=1) / area >= SHADE_COVER
+    shades = fills.shade[common.argmax(axis=1)]
+    return [
+        shade if is_filled else None
+        for shade, is_filled in zip(shades.tolist(), filled.tolist(), strict=True)
+    ]
 
 
 def count_shaded_rows(cells: Sequence[Cell], shades: Sequence[float | None], rows: int) -> int:

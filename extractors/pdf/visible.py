@@ -38,10 +38,12 @@ def find_visible(content: PageContent, are_blank: BlankTest | None = None) -> Vi
     shown = ~_find_hidden(content)
     if are_blank is not None and (characters.light & shown).any():
         shown &= ~_find_white(content, shown, are_blank)
-    kept = characters.take(shown)
-    once = find_first_prints(kept)
-    total, printed = characters.count(), kept.count()
-    single = kept.take(once)
+    total = characters.count()
+    kept = characters if shown.all() else characters.take(shown)
+    printed = total if kept is characters else kept.count()
+    if not may_be_overprinted(kept):
+        return VisibleText(kept, total, total - printed, 0)
+    single = kept.take(find_first_prints(kept))
     return VisibleText(single, total, total - printed, printed - single.count())
 
 
@@ -81,6 +83,25 @@ def _lie_on_paint(content: PageContent) -> BoolArray:
     return covered
 
 
+def may_be_overprinted(characters: Characters) -> bool:
+    """Whether two equal characters may stand on nearly the same spot: a quick look at all of them.
+
+    Characters are put into squares as wide as a fake bold can shift them; twins lie in one square
+    or in neighbours, which are next to one another when sorted, in one of two sets of rows.
+    """
+    if len(characters) < 2:
+        return False
+    square = max(float(characters.size.max()) * OVERPRINT_SHIFT, 0.05)
+    across = np.floor(characters.x / square).astype(np.int64) + (1 << 19)
+    down = characters.y / square
+    for shift in (0.0, 0.5):
+        rows = np.floor(down / 2 + shift).astype(np.int64) + (1 << 19)
+        keys = np.sort((characters.codes << 42) + (rows << 21) + across)
+        if (np.diff(keys) <= 1).any():
+            return True
+    return False
+
+
 def find_first_prints(characters: Characters) -> BoolArray:
     """Which characters are not a repeat of an equal one on nearly the same spot."""
     first = np.ones(len(characters), dtype=bool)
@@ -108,11 +129,9 @@ def find_first_prints(characters: Characters) -> BoolArray:
 
 def find_garbled(characters: Characters) -> float:
     """Share of characters without a known meaning: (cid:…), U+FFFD, private use."""
-    words = [text for text in characters.text if text.strip()]
-    return sum(map(_is_garbled, words)) / len(words) if words else 0.0
-
-
-def _is_garbled(text: str) -> bool:
-    return text.startswith("(cid:") or any(
-        mark == "\ufffd" or "\ue000" <= mark <= "\uf8ff" or ord(mark) >= 0xF0000 for mark in text
-    )
+    codes = characters.codes
+    garbled = (codes == 0xFFFD) | ((codes >= 0xE000) & (codes <= 0xF8FF)) | (codes >= 0xF0000)
+    several = characters.text[codes < 0]
+    count = np.count_nonzero(garbled) + sum(text.startswith("(cid:") for text in several)
+    words = len(codes) - np.count_nonzero(characters.are_spaces())
+    return float(count / words) if words else 0.0

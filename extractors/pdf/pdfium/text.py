@@ -102,7 +102,7 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     text = np.empty(len(rows), dtype=object)
     text[:] = list(codes.astype("<u4").tobytes().decode("utf-32-le"))
     turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
-    return Characters(text, boxes, sizes, turns, hidden, light, marks)
+    return Characters(text, codes, boxes, sizes, turns, hidden, light, marks)
 
 
 def _find_runs(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray) -> _Runs:

@@ -99,7 +99,7 @@ def test_label_is_copied_to_the_arrow_and_stays_whole_in_the_cell_where_it_begin
     grid = schedule()
     text = characters(set_text("計画の策定", 170, 40))
     arrows = place_arrows([Shape((110, 38, 290, 52))], grid, text, 1)
-    owner = move_labels(own_characters(text, grid.boxes()), arrows, grid, text)
+    owner = move_labels(own_characters(text, grid), arrows, grid, text)
     assert arrows[0].label == "計画の策定"
     assert {grid.spans[number] for number in owner} == {Span(1, 1, 2, 2)}
 

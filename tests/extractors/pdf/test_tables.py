@@ -4,7 +4,7 @@ import numpy as np
 
 from extractors.pdf.page import PageOptions, read_page
 from extractors.pdf.reader import Drawing
-from extractors.pdf.tables import count_merged_header_rows, count_shaded_rows, find_shades, is_cut
+from extractors.pdf.tables import count_merged_header_rows, count_shaded_rows, find_cut, find_shades
 from schemas.document import Cell, Paragraph, Table
 from tests.extractors.pdf.pages import boxes, characters, fills, grid_lines, page, set_text
 
@@ -48,8 +48,7 @@ def test_shade_is_that_of_the_largest_filling() -> None:
 
 def test_diagonal_is_told_from_corner_to_corner() -> None:
     slants = np.array([[0.0, 0.0, 50.0, 20.0]])
-    assert is_cut(np.array([0.0, 0.0, 50.0, 20.0]), slants)
-    assert not is_cut(np.array([50.0, 0.0, 100.0, 20.0]), slants)
+    assert find_cut(boxes((0, 0, 50, 20), (50, 0, 100, 20)), slants).tolist() == [True, False]
 
 
 def test_page_gives_caption_table_and_text_around_it_in_reading_order() -> None:

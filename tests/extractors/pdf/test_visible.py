@@ -47,5 +47,6 @@ def test_white_text_is_hidden_only_on_a_blank_ground() -> None:
 def test_garbled_share_counts_unmapped_private_and_replacement_characters() -> None:
     text = characters(set_text("ab\ufffd\ue000", 0, 0))
     assert find_garbled(text) == 0.5
-    unmapped = replace(text, text=np.array(["(cid:12)", "a", "b", " "], dtype=object))
+    words = np.array(["(cid:12)", "a", "b", " "], dtype=object)
+    unmapped = replace(text, text=words, codes=np.array([-1, 97, 98, 32]))
     assert find_garbled(unmapped) == 1 / 3
