@@ -1,0 +1,1 @@
+"""Tables from the tag tree of a PDF."""
