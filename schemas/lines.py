@@ -13,6 +13,7 @@ from itertools import pairwise
 
 _OPENING, _CLOSING = "（(「『【〔［[〈《｛{", "）)」』】〕］]〉》｝}"
 
+_ANY_OPENING = re.compile(f"[{re.escape(_OPENING)}]")
 _ITEM_START = re.compile(
     r"""
       [・･‧•●○◯〇◎◆◇■□▪▲△▼▽★☆※→⇒⇨➢➤✓✔☑☐＊*【〔《≪＜〈]
@@ -33,7 +34,7 @@ _CANNOT_START = re.compile(
     r"ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞヽヾ]"
 )
 _CANNOT_END = re.compile(r"[、，,（(「『【〔［\[〈《｛{]$")
-_SENTENCE_END = re.compile(r"[。！？!?]$")
+_SENTENCE_ENDS = "。！？!?"
 _COUNTER = re.compile(r"[年月日時分回件人名者か箇ヶカ所校園台戸世帯円千万億兆歳%％]")
 _DIGIT_END = re.compile(r"[0-9０-９]$")
 _PARTICLE_END = re.compile(r"[のをにがはへとでやもし]$")
@@ -68,7 +69,7 @@ def join_lines(lines: Sequence[str], full: Sequence[bool] | None = None) -> str:
     if full is not None and len(full) != len(lines):
         raise ValueError(f"{len(lines)} lines but {len(full)} flags")
     stripped = [line.strip() for line in lines]
-    widest = max(map(_width, stripped), default=0.0)
+    widest = max(map(_width, stripped), default=0.0) if full is None else 0.0
     parts = [stripped[0]] if stripped else []
     for index, (line, following) in enumerate(pairwise(stripped)):
         flag = None if full is None else full[index]
@@ -83,17 +84,31 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
     """Whether ``following`` goes on with ``line``; ``before`` is all that was joined so far."""
     if not line or not following:
         return False
-    if _TAIL.fullmatch(following) and not _SENTENCE_END.search(line):
+    if len(following) == 2 and _TAIL.fullmatch(following) and line[-1] not in _SENTENCE_ENDS:
         return True
     if full is False:
         return False
-    if _has_open_bracket(before) and (full or not _ITEM_START.match(following)):
+    plain = _starts_plainly(following)
+    if _has_open_bracket(before) and (full or plain or not _ITEM_START.match(following)):
         return True
-    if _CANNOT_START.match(following) or (full and _REFERENCE.match(following)):
+    if not plain and (_CANNOT_START.match(following) or (full and _REFERENCE.match(following))):
         return True
-    if _ITEM_START.match(following) or _SENTENCE_END.search(line) or _is_list(line, following):
+    if line[-1] in _SENTENCE_ENDS or _is_list(line, following):
+        return False
+    if not plain and _ITEM_START.match(following):
         return False
     return full is True or _reads_on(line, following) or _fills_width(line, widest)
+
+
+def _starts_plainly(text: str) -> bool:
+    """Whether a text begins with an ideograph or kana that begins no list and ends no phrase.
+
+    A quick look that spares most lines the patterns.
+    """
+    first = text[0]
+    return ("一" <= first <= "鿿" and first != "第") or (
+        "あ" <= first <= "ん" and first not in "ぃぅぇぉっゃゅょゎ"
+    )
 
 
 def _is_list(line: str, following: str) -> bool:
@@ -102,6 +117,8 @@ def _is_list(line: str, following: str) -> bool:
 
 
 def _has_open_bracket(text: str) -> bool:
+    if not _ANY_OPENING.search(text):
+        return False
     depth = 0
     for character in text:
         if character in _OPENING:

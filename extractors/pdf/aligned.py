@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.grid import Grid, Span
+from extractors.pdf.line_geometry import cluster
 from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import Characters, FloatArray, IndexArray
-from extractors.pdf.ruled import cluster
 
 MIN_AMOUNTS = 3
 # Amounts end at the same x within this share of a font size.

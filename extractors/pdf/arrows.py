@@ -13,15 +13,14 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.clipping import Box
+from extractors.pdf.line_geometry import Tolerance, find_contacts, join_collinear, without
 from extractors.pdf.reader import (
     BoolArray,
     Drawing,
     FloatArray,
-    IndexArray,
     Polygon,
     Strokes,
 )
-from extractors.pdf.ruled import Tolerance, find_contacts, join_collinear, without
 
 # Heads of line arrows and block arrows: sizes in pt.
 MAX_HEAD, MIN_BAR, MAX_BAR = 25.0, 2.5, 45.0
@@ -41,19 +40,31 @@ class Shape:
 
 
 def take_out_arrows(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
-    """The arrows and bars of a page, and the drawing without their outlines."""
-    blocks = [polygon for polygon in drawing.polygons if is_block_arrow(polygon)]
-    rest = replace(
-        drawing,
-        horizontal=_drop_outlines(drawing.horizontal, blocks, axis=0),
-        vertical=_drop_outlines(drawing.vertical, blocks, axis=1),
-    )
-    shapes = [Shape(polygon.box) for polygon in blocks]
-    lines, used = _find_line_arrows(rest, drawing.polygons)
-    rest = replace(rest, horizontal=without(rest.horizontal, used))
+    """The arrows and bars of a page, and the drawing without them, pieces of lines joined."""
+    shapes: list[Shape] = []
+    rest = drawing
+    if drawing.polygons or len(drawing.slants):
+        shapes, rest = _take_out_drawn(drawing)
     bars, rest = _take_out_bars(rest, tolerance)
-    loose, rest = _take_out_loose_lines(rest, tolerance)
-    return [*shapes, *lines, *bars, *loose], rest
+    across = join_collinear(rest.horizontal, tolerance)
+    along = join_collinear(rest.vertical, tolerance)
+    loose = _hang_loose(across, along, tolerance)
+    for index in np.flatnonzero(loose).tolist():
+        x0, x1, y = across.start[index], across.end[index], float(across.position[index])
+        bars.append(Shape((float(x0), y, float(x1), y), slim=True))
+    across = without(across, loose) if loose.any() else across
+    return [*shapes, *bars], replace(rest, horizontal=across, vertical=along)
+
+
+def _take_out_drawn(drawing: Drawing) -> tuple[list[Shape], Drawing]:
+    """Block arrows and lines with heads, and the drawing without their outlines and shafts."""
+    blocks = [polygon for polygon in drawing.polygons if is_block_arrow(polygon)]
+    across = _drop_outlines(drawing.horizontal, blocks, axis=0)
+    along = _drop_outlines(drawing.vertical, blocks, axis=1)
+    rest = replace(drawing, horizontal=across, vertical=along)
+    lines, used = _find_line_arrows(rest, drawing.polygons)
+    rest = replace(rest, horizontal=without(across, used))
+    return [*(Shape(polygon.box) for polygon in blocks), *lines], rest
 
 
 def is_block_arrow(polygon: Polygon) -> bool:
@@ -180,14 +191,15 @@ def _unite(boxes: Sequence[Box]) -> Box:
 
 def _take_out_bars(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
     """Outlined boxes drawn across vertical lines of a table, which go on above and below them."""
+    boxes = [box for box in drawing.outlines if is_bar(box)]
+    if not boxes:
+        return [], drawing
     along = join_collinear(drawing.vertical, tolerance)
     level = join_collinear(drawing.horizontal, tolerance)
     bars = [
         box
-        for box in drawing.outlines
-        if is_bar(box)
-        and _crosses_lines(box, along, tolerance)
-        and not _is_on_rule(box, level, tolerance)
+        for box in boxes
+        if _crosses_lines(box, along, tolerance) and not _is_on_rule(box, level, tolerance)
     ]
     across, down = drawing.horizontal, drawing.vertical
     for x0, top, x1, bottom in bars:
@@ -241,30 +253,28 @@ def drop_repeats(shapes: Sequence[Shape]) -> list[Shape]:
     return kept
 
 
-def _take_out_loose_lines(drawing: Drawing, tolerance: Tolerance) -> tuple[list[Shape], Drawing]:
-    """Plain lines over a schedule: they cross verticals, but both their ends hang in mid-column.
+def _hang_loose(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArray:
+    """Which plain lines lie over a schedule: they cross verticals, but hang in mid-column.
 
-    Rules of a table without outer borders hang free too, but end where others do.
+    The verticals go on above and below. Rules of a table without outer borders hang free too, but
+    end where others do.
     """
-    across = join_collinear(drawing.horizontal, tolerance)
-    along = join_collinear(drawing.vertical, tolerance)
-    used = np.zeros(len(drawing.horizontal), dtype=bool)
-    shapes: list[Shape] = []
-    for index, touched in enumerate(find_contacts(across, along, tolerance.snap)):
-        y, x0, x1 = across.position[index], across.start[index], across.end[index]
-        shared = _shares_end(across.start, x0) or _shares_end(across.end, x1)
-        free = np.abs(along.position[touched][:, None] - (x0, x1)).min(initial=np.inf) > TOUCH
-        if len(touched) and free and not shared and _runs_inside(along, touched, y):
-            shapes.append(Shape((float(x0), float(y), float(x1), float(y)), slim=True))
-            used |= _on_edges(drawing.horizontal, (float(y), float(y)), float(x0), float(x1))
-    return shapes, replace(drawing, horizontal=without(drawing.horizontal, used))
+    contacts = find_contacts(across, along, tolerance.snap)
+    line, met = contacts.across, contacts.along
+    place, level = along.position[met], across.position[line]
+    near = np.minimum(np.abs(place - across.start[line]), np.abs(place - across.end[line]))
+    inside = (along.start[met] < level - TOUCH) & (along.end[met] > level + TOUCH)
+    count = len(across)
+    loose = np.bincount(line, minlength=count) > 0
+    loose &= np.bincount(line[(near <= TOUCH) | ~inside], minlength=count) == 0
+    return loose & ~_share_ends(across.start) & ~_share_ends(across.end)
 
 
-def _shares_end(ends: FloatArray, place: float) -> bool:
-    return int((np.abs(ends - place) <= TOUCH).sum()) > 1
-
-
-def _runs_inside(along: Strokes, touched: IndexArray, y: float) -> bool:
-    """Whether all touched vertical lines go on above and below."""
-    lines = along.take(touched)
-    return bool(((lines.start < y - TOUCH) & (lines.end > y + TOUCH)).all())
+def _share_ends(ends: FloatArray) -> BoolArray:
+    """Which of the ends lie where another does."""
+    order = np.argsort(ends, kind="stable")
+    near = np.diff(ends[order]) <= TOUCH
+    shared = np.zeros(len(ends), dtype=bool)
+    shared[order[1:]] |= near
+    shared[order[:-1]] |= near
+    return shared

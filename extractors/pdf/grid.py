@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -15,8 +16,7 @@ from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
 from schemas.geometry import BBox
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A rectangle of elementary cells; ``bottom`` and ``right`` are exclusive."""
 
     top: int
@@ -25,7 +25,7 @@ class Span:
     right: int
 
     @property
-    def count(self) -> int:
+    def places(self) -> int:
         """Number of elementary cells."""
         return (self.bottom - self.top) * (self.right - self.left)
 
@@ -45,11 +45,8 @@ class Grid:
 
     def boxes(self) -> FloatArray:
         """The box of each span (n × 4)."""
-        rows = [
-            (self.xs[s.left], self.ys[s.top], self.xs[s.right], self.ys[s.bottom])
-            for s in self.spans
-        ]
-        return np.array(rows, dtype=float).reshape(-1, 4)
+        top, left, bottom, right = np.array(self.spans, dtype=np.int64).reshape(-1, 4).T
+        return np.column_stack([self.xs[left], self.ys[top], self.xs[right], self.ys[bottom]])
 
     def find_cells(self, x: FloatArray, y: FloatArray) -> IndexArray:
         """For each point the position of the span that holds it, -1 for none.
@@ -100,22 +97,52 @@ def make_grid(xs: FloatArray, ys: FloatArray, across: BoolArray, along: BoolArra
     Places that lie open to two sides of the outside (a notch, a step) are no cells.
     """
     rows, cols = len(ys) - 1, len(xs) - 1
-    spans: list[Span] = []
-    for members in _find_regions(rows, cols, across, along):
+    alone = _find_single(across, along)
+    opened = _count_open(across, along)
+    spans = [
+        Span(row, col, row + 1, col + 1) for row, col in np.argwhere(alone & (opened < 2)).tolist()
+    ]
+    for members in _find_regions(rows, cols, across, along, alone):
         places = [divmod(member, cols) for member in members]
         if _count_open_sides(places, rows, cols, across, along) < 2:
             spans += split_region(places)
-    return compact(Grid(xs, ys, tuple(sorted(spans, key=lambda s: (s.top, s.left)))))
+    return compact(Grid(xs, ys, tuple(sorted(spans))))
 
 
-def _find_regions(rows: int, cols: int, across: BoolArray, along: BoolArray) -> list[list[int]]:
+def _find_single(across: BoolArray, along: BoolArray) -> BoolArray:
+    """Which elementary cells have a line against each of their neighbours."""
+    alone = np.ones((along.shape[0], across.shape[1]), dtype=bool)
+    alone[:-1] &= across[1:-1]
+    alone[1:] &= across[1:-1]
+    alone[:, :-1] &= along[:, 1:-1]
+    alone[:, 1:] &= along[:, 1:-1]
+    return alone
+
+
+def _count_open(across: BoolArray, along: BoolArray) -> IndexArray:
+    """For each elementary cell the number of sides on which it lies open to the outside."""
+    count = np.zeros((along.shape[0], across.shape[1]), dtype=np.int64)
+    count[0] += ~across[0]
+    count[-1] += ~across[-1]
+    count[:, 0] += ~along[:, 0]
+    count[:, -1] += ~along[:, -1]
+    return count
+
+
+def _find_regions(
+    rows: int, cols: int, across: BoolArray, along: BoolArray, alone: BoolArray
+) -> list[list[int]]:
     """Elementary cells (row × cols + column) with no line between them, region by region."""
-    sets = DisjointSets(rows * cols)
-    for row, col in np.argwhere(~along[:, 1:-1]):
-        sets.unite(int(row * cols + col), int(row * cols + col + 1))
-    for row, col in np.argwhere(~across[1:-1, :]):
-        sets.unite(int(row * cols + col), int((row + 1) * cols + col))
-    return sets.groups()
+    members = np.flatnonzero(~alone).tolist()
+    if not members:
+        return []
+    position = {member: number for number, member in enumerate(members)}
+    sets = DisjointSets(len(members))
+    for row, col in np.argwhere(~along[:, 1:-1]).tolist():
+        sets.unite(position[row * cols + col], position[row * cols + col + 1])
+    for row, col in np.argwhere(~across[1:-1, :]).tolist():
+        sets.unite(position[row * cols + col], position[(row + 1) * cols + col])
+    return [[members[number] for number in group] for group in sets.groups()]
 
 
 def _count_open_sides(
@@ -182,6 +209,8 @@ def compact(grid: Grid) -> Grid:
     """The grid without lines at which no cell begins or ends."""
     rows = sorted({edge for s in grid.spans for edge in (s.top, s.bottom)})
     cols = sorted({edge for s in grid.spans for edge in (s.left, s.right)})
+    if len(rows) == len(grid.ys) and len(cols) == len(grid.xs):
+        return grid
     row_of = {edge: number for number, edge in enumerate(rows)}
     col_of = {edge: number for number, edge in enumerate(cols)}
     spans = tuple(

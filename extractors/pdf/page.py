@@ -15,6 +15,7 @@ from extractors.pdf.cells import assign_characters, own_characters
 from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
+from extractors.pdf.line_geometry import Tolerance, make_tolerance
 from extractors.pdf.reader import (
     BoolArray,
     Characters,
@@ -23,13 +24,7 @@ from extractors.pdf.reader import (
     IndexArray,
     PageContent,
 )
-from extractors.pdf.ruled import (
-    Tolerance,
-    drop_white,
-    find_grids,
-    join_collinear,
-    make_tolerance,
-)
+from extractors.pdf.ruled import drop_white, find_grids
 from extractors.pdf.tables import make_table
 from extractors.pdf.underlines import drop_underlines
 from extractors.pdf.unruled import find_rule_grids
@@ -79,8 +74,7 @@ class _Scene:
         """Grids without vertical lines among the characters that are in no table yet."""
         rest = self.characters.take(free)
         tolerance = make_tolerance(self.unit)
-        across = join_collinear(self.lines.horizontal, tolerance)
-        along = join_collinear(self.lines.vertical, tolerance)
+        across, along = self.lines.horizontal, self.lines.vertical
         shaded = self.lines.fills.boxes
         ruled = find_rule_grids(across, along, shaded, rest, tolerance, self.unit)
         yield from ((grid, "rules") for grid in ruled)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +40,7 @@ class Characters:
     content that it belongs to, -1 for none.
     """
 
-    text: NDArray[np.object_]
+    text: NDArray[Any]
     codes: IndexArray
     boxes: FloatArray
     size: FloatArray

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from extractors.pdf.grid import DisjointSets, Grid, make_grid
+from extractors.pdf.grid import Grid, make_grid
+from extractors.pdf.line_geometry import (
+    BLOCK,
+    Tolerance,
+    cluster,
+    find_contacts,
+    label_components,
+    label_values,
+)
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes, make_strokes
 
 # An elementary edge counts as drawn when this share of it is covered.
@@ -15,42 +21,22 @@ EDGE_COVER = 0.6
 END_SNAPS = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class Tolerance:
-    """How far things may be apart and still be meant as one, in pt.
-
-    ``snap``: lines side by side (double rules), ends of lines that meet; ``gap``: pieces of a
-    dashed line; ``thin``: a narrower row or column without text is a drawing artefact.
-    """
-
-    snap: float = 2.0
-    gap: float = 3.0
-    thin: float = 6.0
-
-
-def make_tolerance(unit: float) -> Tolerance:
-    """The tolerance that suits text of ``unit`` pt."""
-    snap = min(max(0.2 * unit, 1.2), 3.0)
-    return Tolerance(snap, max(3.0, 1.2 * snap), 0.6 * unit)
-
-
 def find_grids(
-    horizontal: Strokes,
-    vertical: Strokes,
+    across: Strokes,
+    along: Strokes,
     centres: FloatArray,
     tolerance: Tolerance,
     max_cells: int,
 ) -> list[Grid]:
     """All grids that the lines make; tables side by side or one below the other are separate.
 
-    ``centres`` (n × 2) are those of the page's characters: lines without text between them are put
-    together when they are closer than ``tolerance.thin``.
+    ``across`` and ``along`` are the lines, their pieces joined; ``centres`` (n × 2) are those of
+    the page's characters: lines without text between them are put together when they are closer
+    than ``tolerance.thin``.
 
     Raises:
         OverflowError: a grid would have more than ``max_cells`` elementary cells.
     """
-    across = join_collinear(horizontal, tolerance)
-    along = join_collinear(vertical, tolerance)
     grids = []
     for hs, vs in find_components(across, along, tolerance.snap):
         grid = _make_component_grid(across.take(hs), along.take(vs), centres, tolerance, max_cells)
@@ -59,82 +45,18 @@ def find_grids(
     return grids
 
 
-def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
-    """The strokes with pieces of one line put together; dots and specks that join nothing dropped.
-
-    Dashes, dotted borders and double rules become one line each.
-    """
-    rows: list[tuple[float, float, float, float, bool]] = []
-    for group in cluster(strokes.position, tolerance.snap):
-        rows += _join_pieces(strokes.take(group), tolerance.gap)
-    return make_strokes([row for row in rows if row[2] - row[1] > tolerance.gap])
-
-
-def cluster(values: FloatArray, reach: float) -> list[IndexArray]:
-    """Positions of the values in groups no wider than ``reach``, ascending."""
-    order = np.argsort(values, kind="stable")
-    groups: list[list[int]] = []
-    first = 0.0
-    for position in order:
-        value = float(values[position])
-        if groups and value - first <= reach:
-            groups[-1].append(int(position))
-        else:
-            groups.append([int(position)])
-            first = value
-    return [np.array(group, dtype=np.int64) for group in groups]
-
-
-def _join_pieces(strokes: Strokes, gap: float) -> list[tuple[float, float, float, float, bool]]:
-    """Intervals of one line, near ones joined; the longest piece gives the place."""
-    order = np.argsort(strokes.start, kind="stable")
-    joined: list[tuple[float, float, float, float, bool]] = []
-    longest = 0.0
-    for index in order:
-        start, end = float(strokes.start[index]), float(strokes.end[index])
-        place, width = float(strokes.position[index]), float(strokes.width[index])
-        light = bool(strokes.light[index])
-        if joined and start - joined[-1][2] <= gap:
-            last = joined[-1]
-            place = place if end - start > longest else last[0]
-            longest = max(longest, end - start)
-            joined[-1] = (place, last[1], max(last[2], end), max(last[3], width), last[4] and light)
-        else:
-            joined.append((place, start, end, width, light))
-            longest = end - start
-    return joined
-
-
 def find_components(
     across: Strokes, along: Strokes, reach: float
 ) -> list[tuple[IndexArray, IndexArray]]:
     """Lines that hang together by contact: positions of the horizontal and the vertical ones."""
-    count = len(across)
-    sets = DisjointSets(count + len(along))
-    for index, touched in enumerate(find_contacts(across, along, reach)):
-        for other in touched:
-            sets.unite(index, count + int(other))
+    contacts = find_contacts(across, along, reach)
+    first, second = label_components(contacts, len(across), len(along))
     components = []
-    for members in sets.groups():
-        both = np.array(members, dtype=np.int64)
-        hs, vs = both[both < count], both[both >= count] - count
-        if len(hs) and len(vs) and len(members) > 2:
+    for number in np.unique(first[contacts.across]).tolist():
+        hs, vs = np.flatnonzero(first == number), np.flatnonzero(second == number)
+        if len(hs) + len(vs) > 2:
             components.append((hs, vs))
     return components
-
-
-def find_contacts(across: Strokes, along: Strokes, reach: float) -> list[IndexArray]:
-    """For each stroke of one direction the strokes of the other that it meets or crosses."""
-    order = np.argsort(along.position, kind="stable")
-    places = along.position[order]
-    starts, ends = along.start[order] - reach, along.end[order] + reach
-    contacts = []
-    for position, start, end in zip(across.position, across.start, across.end, strict=True):
-        low = int(np.searchsorted(places, start - reach, "left"))
-        high = int(np.searchsorted(places, end + reach, "right"))
-        meets = (starts[low:high] <= position) & (position <= ends[low:high])
-        contacts.append(order[low:high][meets])
-    return contacts
 
 
 def _make_component_grid(
@@ -192,14 +114,9 @@ def _find_borders(across: Strokes, along: Strokes, tolerance: Tolerance) -> Stro
     contacts = find_contacts(across, along, tolerance.snap)
     outermost = _bound(across, along)
     for ends, outward, limit in zip((across.start, across.end), (min, max), outermost, strict=True):
-        open_ends = np.array(
-            [
-                i
-                for i, touched in enumerate(contacts)
-                if not (np.abs(along.position[touched] - ends[i]) <= tolerance.snap * 1.5).any()
-            ],
-            dtype=np.int64,
-        )
+        near = np.abs(along.position[contacts.along] - ends[contacts.across])
+        held = contacts.across[near <= tolerance.snap * 1.5]
+        open_ends = np.flatnonzero(np.bincount(held, minlength=len(across)) == 0)
         for group in cluster(ends[open_ends], END_SNAPS * tolerance.snap):
             members = open_ends[group]
             places = across.position[members]
@@ -235,22 +152,34 @@ def merge_lines(
     Two lines are one when they are within the snap distance, or nearer than ``thin`` with no
     character between them.
     """
-    groups = cluster(positions, tolerance.snap)
-    ordered = np.sort(centres)
+    line_of = label_values(positions, tolerance.snap)
+    counts = np.bincount(line_of)
+    places: FloatArray = np.bincount(line_of, positions) / counts
+    between = np.diff(np.searchsorted(np.sort(centres), places))
+    if ((np.diff(places) < tolerance.thin) & (between == 0)).any():
+        return _merge_thin(positions, line_of, np.sort(centres), tolerance.thin)
+    return places, line_of
+
+
+def _merge_thin(
+    positions: FloatArray, line_of: IndexArray, centres: FloatArray, thin: float
+) -> tuple[FloatArray, IndexArray]:
+    """The lines, those put together that are nearer than ``thin`` with no character between."""
     merged: list[list[int]] = []
-    for group in groups:
+    for number in range(int(line_of.max()) + 1):
+        group = np.flatnonzero(line_of == number)
         here = float(positions[group].mean())
         if merged:
             before = float(positions[merged[-1]].mean())
-            between = np.searchsorted(ordered, here) - np.searchsorted(ordered, before)
-            if here - before < tolerance.thin and between == 0:
+            between = np.searchsorted(centres, here) - np.searchsorted(centres, before)
+            if here - before < thin and between == 0:
                 merged[-1] += group.tolist()
                 continue
         merged.append(group.tolist())
-    line_of = np.zeros(len(positions), dtype=np.int64)
+    result = np.zeros(len(positions), dtype=np.int64)
     for number, line in enumerate(merged):
-        line_of[line] = number
-    return np.array([float(positions[line].mean()) for line in merged]), line_of
+        result[line] = number
+    return np.array([float(positions[line].mean()) for line in merged]), result
 
 
 def find_covered(
@@ -259,15 +188,20 @@ def find_covered(
     """For each line and each stretch between neighbouring ``edges`` whether it is drawn."""
     lengths = np.maximum(np.diff(edges), 0.01)
     drawn = np.zeros((lines, len(lengths)))
-    for line, start, end in zip(line_of, strokes.start, strokes.end, strict=True):
-        common = np.minimum(edges[1:], end + reach / 2) - np.maximum(edges[:-1], start - reach / 2)
-        drawn[line] += np.clip(common, 0.0, None)
+    step = max(1, BLOCK // len(lengths))
+    for first in range(0, len(strokes), step):
+        part = slice(first, first + step)
+        start, end = strokes.start[part, None] - reach / 2, strokes.end[part, None] + reach / 2
+        common = np.minimum(edges[1:], end) - np.maximum(edges[:-1], start)
+        np.add.at(drawn, line_of[part], np.maximum(common, 0.0))
     covered: BoolArray = drawn / lengths >= EDGE_COVER
     return covered
 
 
 def drop_white(strokes: Strokes, fills: FloatArray, *, horizontal: bool) -> Strokes:
     """The strokes without white ones on white ground, which nobody sees."""
+    if not strokes.light.any():
+        return strokes
     keep = ~strokes.light
     for index in np.flatnonzero(strokes.light):
         middle = (strokes.start[index] + strokes.end[index]) / 2
@@ -278,8 +212,3 @@ def drop_white(strokes: Strokes, fills: FloatArray, *, horizontal: bool) -> Stro
         inside &= (fills[:, 1] - 1 <= y) & (y <= fills[:, 3] + 1)
         keep[index] = bool(inside.any())
     return strokes.take(keep)
-
-
-def without(strokes: Strokes, mask: BoolArray) -> Strokes:
-    """The strokes that the mask does not name."""
-    return strokes.take(~mask)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.line_geometry import Tolerance, without
 from extractors.pdf.reader import Characters, Strokes
-from extractors.pdf.ruled import Tolerance, without
 
 # An underline runs this near to the lower edge of its characters, and ends as near to theirs.
 REACH, END_REACH = 0.35, 0.6

@@ -9,9 +9,9 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.grid import Grid, Span
+from extractors.pdf.line_geometry import Tolerance, cluster, find_contacts
 from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
-from extractors.pdf.ruled import Tolerance, cluster, find_contacts
 
 # Rules of one table begin and end at the same places within this many pt.
 SAME_END = 4.0
@@ -49,9 +49,7 @@ def find_rule_grids(
     ``across`` and ``along`` are joined lines, ``shaded`` filled boxes (n × 4), ``characters`` those
     that stand in no other table.
     """
-    alone = np.array(
-        [len(touched) == 0 for touched in find_contacts(across, along, tolerance.snap)], dtype=bool
-    )
+    alone = find_contacts(across, along, tolerance.snap).count(len(across)) == 0
     stacks = stack_rules(across.take(alone), unit) if alone.any() else []
     stacks += stack_stripes(shaded, unit)
     grids = [grid for bands in stacks if (grid := make_band_grid(bands, characters, unit))]

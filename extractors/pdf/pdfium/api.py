@@ -36,9 +36,10 @@ class Pdfium:
     def __init__(self) -> None:
         self.ffi, self.lib = load_library()
         self._matrices = Slots(self.ffi, "FS_MATRIX", "<f4", 6)
-        self._numbers = [Slots(self.ffi, "float", "<f4", 1) for _ in range(4)]
-        self._colours = [Slots(self.ffi, "unsigned int", "<u4", 1) for _ in range(4)]
-        self._modes = [Slots(self.ffi, "int", "<i4", 1) for _ in range(2)]
+        self._numbers = Slots(self.ffi, "float", "<f4", 1)
+        self._sides = Slots(self.ffi, "float", "<f4", 4, apart=True)
+        self._colours = Slots(self.ffi, "unsigned int", "<u4", 4, apart=True)
+        self._modes = Slots(self.ffi, "int", "<i4", 2, apart=True)
 
     def read_matrices(self, objects: Sequence[Any]) -> FloatArray:
         """The matrix of each object (n × 6)."""
@@ -54,8 +55,8 @@ class Pdfium:
         parts = [np.zeros((0, 4))]
         for start, stop in pieces(len(objects)):
             part = objects[start:stop]
-            run(self.lib.FPDFPageObj_GetBounds, part, *(s.pointers for s in self._numbers))
-            parts.append(np.concatenate([s.read(len(part)) for s in self._numbers], axis=1))
+            run(self.lib.FPDFPageObj_GetBounds, part, *self._sides.columns)
+            parts.append(self._sides.read(len(part)))
         return np.concatenate(parts)
 
     def read_widths(self, objects: Sequence[Any]) -> FloatArray:
@@ -65,7 +66,7 @@ class Pdfium:
     def _read_numbers(self, function: Any, objects: Sequence[Any]) -> FloatArray:
         parts = [np.zeros(0)]
         for start, stop in pieces(len(objects)):
-            part, slots = objects[start:stop], self._numbers[0]
+            part, slots = objects[start:stop], self._numbers
             slots.fill(function, part, count=len(part))
             parts.append(slots.read(len(part))[:, 0])
         return np.concatenate(parts)
@@ -79,8 +80,8 @@ class Pdfium:
         parts = [np.zeros((0, 2))]
         for start, stop in pieces(len(objects)):
             part = objects[start:stop]
-            run(self.lib.FPDFPath_GetDrawMode, part, *(s.pointers for s in self._modes))
-            parts.append(np.concatenate([s.read(len(part)) for s in self._modes], axis=1))
+            run(self.lib.FPDFPath_GetDrawMode, part, *self._modes.columns)
+            parts.append(self._modes.read(len(part)))
         modes = np.concatenate(parts) != 0
         return modes[:, 0], modes[:, 1]
 
@@ -96,8 +97,8 @@ class Pdfium:
         shades, clear = [np.zeros(0)], [np.zeros(0, dtype=bool)]
         for start, stop in pieces(len(objects)):
             part = objects[start:stop]
-            known = np.array(list(map(function, part, *(s.pointers for s in self._colours))))
-            colours = np.concatenate([s.read(len(part)) for s in self._colours], axis=1)
+            known = np.array(list(map(function, part, *self._colours.columns)))
+            colours = self._colours.read(len(part))
             shades.append(np.where(known != 0, colours[:, :3] @ _LUMINANCE, COLOURED))
             clear.append((known != 0) & (colours[:, 3] == 0))
         return np.concatenate(shades), np.concatenate(clear)
@@ -135,7 +136,7 @@ class Pdfium:
 
     def _ask_point(self, segment: Any) -> tuple[float, float, int, bool, int]:
         """A point by PDFium's public functions."""
-        x, y = self._numbers[0].pointers[0], self._numbers[1].pointers[0]
+        x, y = self._sides.columns[0][0], self._sides.columns[1][0]
         self.lib.FPDFPathSegment_GetPoint(segment, x, y)
         kind = int(self.lib.FPDFPathSegment_GetType(segment))
         return x[0], y[0], kind, bool(self.lib.FPDFPathSegment_GetClose(segment)), 0

@@ -15,18 +15,18 @@ CAPACITY = 4096
 
 
 class Slots:
-    """``CAPACITY`` slots of ``width`` equal C numbers each; pointers to the slots are made once."""
+    """``CAPACITY`` slots of ``width`` equal C numbers each; pointers to the slots are made once.
 
-    def __init__(self, ffi: Any, c_type: str, dtype: str, width: int) -> None:
+    ``apart`` is for functions that write each number through a pointer of its own: ``columns`` are
+    then the pointers to the first, the second … number of each slot.
+    """
+
+    def __init__(self, ffi: Any, c_type: str, dtype: str, width: int, apart: bool = False) -> None:
         self._ffi = ffi
-        self._memory = ffi.new(f"{c_type}[{CAPACITY}]")
-        self._pointers = [self._memory + slot for slot in range(CAPACITY)]
+        self._memory = ffi.new(f"{c_type}[{CAPACITY * (width if apart else 1)}]")
+        self._pointers = [self._memory + slot for slot in range(CAPACITY * (width if apart else 1))]
+        self.columns = [self._pointers[column::width] for column in range(width)]
         self._dtype, self._width = dtype, width
-
-    @property
-    def pointers(self) -> list[Any]:
-        """Pointers to the slots, for calls that fill several buffers at once."""
-        return self._pointers
 
     def read(self, count: int) -> NDArray[Any]:
         """A copy of the first slots: ``count`` × width."""

@@ -31,7 +31,8 @@ the address of its text object, 0 for none."""
 
 # Where the address and the length of the list stand in PDFium's text page, in words of 8 bytes.
 _ADDRESS, _LENGTH, _CAPACITY = 4, 5, 6
-_PROBES = 5
+# Characters that are asked for on every page, to see that the block is the list.
+_PROBES = 2
 
 
 def list_characters(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any]:

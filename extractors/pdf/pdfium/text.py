@@ -99,8 +99,7 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     hidden = style.invisible[runs.of] | (sizes < 0.1)
     if len(style.clips):
         hidden |= _lie_outside(boxes, style.clips[runs.of])
-    text = np.empty(len(rows), dtype=object)
-    text[:] = list(codes.astype("<u4").tobytes().decode("utf-32-le"))
+    text = codes.astype("<u4").view("<U1")
     turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
     return Characters(text, codes, boxes, sizes, turns, hidden, light, marks)
 

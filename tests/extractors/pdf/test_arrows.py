@@ -6,8 +6,9 @@ from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrow
 from extractors.pdf.arrows import Shape, is_block_arrow, take_out_arrows
 from extractors.pdf.cells import own_characters
 from extractors.pdf.grid import Grid, Span
+from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing, make_strokes
-from extractors.pdf.ruled import Tolerance, find_grids
+from extractors.pdf.ruled import find_grids
 from tests.extractors.pdf.pages import (
     boxes,
     characters,

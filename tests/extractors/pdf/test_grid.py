@@ -78,7 +78,7 @@ def test_cells_never_overlap(drawn: tuple[tuple[int, int], list[bool], list[bool
     )
     taken = np.zeros((rows, cols), int)
     for span in grid.spans:
-        assert span.count > 0
+        assert span.places > 0
         taken[span.top : span.bottom, span.left : span.right] += 1
     assert taken.max(initial=0) <= 1
 

@@ -33,10 +33,10 @@ def test_table_of_lines_agrees_with_reading_cell_by_cell(
                 set_text(text, left + indent, top, size, size * pitch if pitch < 1.5 else None)
             )
             top += size * 1.3
-    text = characters(*rows)
-    owner = (text.x // 200).astype(np.int64) if len(text) else np.zeros(0, np.int64)
+    page = characters(*rows)
+    owner = (page.x // 200).astype(np.int64) if len(page) else np.zeros(0, np.int64)
     expected = [
-        read_text(text.take(np.flatnonzero(owner == n)), BBox(*place))
+        read_text(page.take(np.flatnonzero(owner == n)), BBox(*place))
         for n, place in enumerate(places)
     ]
-    assert read_cells(text, owner, boxes(*places)) == expected
+    assert read_cells(page, owner, boxes(*places)) == expected

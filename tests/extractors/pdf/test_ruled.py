@@ -4,15 +4,9 @@ import numpy as np
 import pytest
 
 from extractors.pdf.grid import Grid
+from extractors.pdf.line_geometry import Tolerance, cluster, join_collinear, make_tolerance
 from extractors.pdf.reader import Strokes, make_strokes
-from extractors.pdf.ruled import (
-    Tolerance,
-    cluster,
-    drop_white,
-    find_grids,
-    join_collinear,
-    make_tolerance,
-)
+from extractors.pdf.ruled import drop_white, find_grids
 from tests.extractors.pdf.pages import boxes, grid_lines, strokes
 
 TOLERANCE = Tolerance()
@@ -20,7 +14,8 @@ TOLERANCE = Tolerance()
 
 def find(across: Strokes, along: Strokes, *centres: tuple[float, float]) -> list[Grid]:
     points = np.array(centres, dtype=float).reshape(-1, 2)
-    return find_grids(across, along, points, TOLERANCE, 10_000)
+    rules, borders = join_collinear(across, TOLERANCE), join_collinear(along, TOLERANCE)
+    return find_grids(rules, borders, points, TOLERANCE, 10_000)
 
 
 def add(first: Strokes, *rows: tuple[float, float, float]) -> Strokes:

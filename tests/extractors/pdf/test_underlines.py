@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Strokes
-from extractors.pdf.ruled import Tolerance
 from extractors.pdf.underlines import drop_underlines
 from tests.extractors.pdf.pages import characters, grid_lines, set_text, strokes
 

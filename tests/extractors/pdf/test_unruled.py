@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from extractors.pdf.aligned import find_aligned_grids
+from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing
-from extractors.pdf.ruled import Tolerance
 from extractors.pdf.unruled import find_rule_grids, stack_stripes
 from tests.extractors.pdf.pages import CharacterRow, boxes, characters, set_text, strokes
 

@@ -1,0 +1,146 @@
+"""Lines parallel to the axes: which are one line, and which meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.reader import FloatArray, IndexArray, Strokes
+
+# Pairs of lines that are compared at once, and contacts that a page may have.
+BLOCK, MAX_CONTACTS = 2_000_000, 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far things may be apart and still be meant as one, in pt.
+
+    ``snap``: lines side by side (double rules), ends of lines that meet; ``gap``: pieces of a
+    dashed line; ``thin``: a narrower row or column without text is a drawing artefact.
+    """
+
+    snap: float = 2.0
+    gap: float = 3.0
+    thin: float = 6.0
+
+
+def make_tolerance(unit: float) -> Tolerance:
+    """The tolerance that suits text of ``unit`` pt."""
+    snap = min(max(0.2 * unit, 1.2), 3.0)
+    return Tolerance(snap, max(3.0, 1.2 * snap), 0.6 * unit)
+
+
+def label_values(values: FloatArray, reach: float) -> IndexArray:
+    """For each value the number of its group, ascending; no group is wider than ``reach``."""
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    numbers = np.concatenate([[0], np.cumsum(np.diff(ordered) > reach)]) if len(values) else order
+    starts = np.searchsorted(numbers, np.arange(numbers[-1] + 1 if len(values) else 0))
+    widths = ordered[np.append(starts[1:], len(values)) - 1] - ordered[starts]
+    if (widths > reach).any():
+        numbers = _label_one_by_one(ordered, reach)
+    labels = np.empty(len(values), dtype=np.int64)
+    labels[order] = numbers
+    return labels
+
+
+def _label_one_by_one(ordered: FloatArray, reach: float) -> IndexArray:
+    """Groups of ascending values, each begun by its first value."""
+    numbers, number, first = [], -1, -np.inf
+    for value in ordered.tolist():
+        if value - first > reach:
+            number, first = number + 1, value
+        numbers.append(number)
+    return np.array(numbers, dtype=np.int64)
+
+
+def cluster(values: FloatArray, reach: float) -> list[IndexArray]:
+    """Positions of the values in groups no wider than ``reach``, ascending."""
+    if len(values) == 0:
+        return []
+    labels = label_values(values, reach)
+    order = np.lexsort((values, labels))
+    return np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
+
+
+def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
+    """The strokes with pieces of one line put together; dots and specks that join nothing dropped.
+
+    Dashes, dotted borders and double rules become one line each, at the place of its longest piece.
+    """
+    if len(strokes) == 0:
+        return strokes
+    label = label_values(strokes.position, tolerance.snap)
+    order = np.lexsort((strokes.start, label))
+    pieces = strokes.take(order)
+    # Groups are moved apart, so that one running maximum serves all of them.
+    shift = label[order] * float(pieces.end.max() - pieces.start.min() + 2 * tolerance.gap)
+    reached = np.maximum.accumulate(pieces.end + shift)
+    begins = np.append(True, pieces.start[1:] + shift[1:] - reached[:-1] > tolerance.gap)
+    first = np.flatnonzero(begins)
+    line = np.cumsum(begins) - 1
+    longest = np.lexsort((pieces.start - pieces.end, line))[first]
+    joined = Strokes(
+        pieces.position[longest],
+        pieces.start[first],
+        np.maximum.reduceat(pieces.end, first),
+        np.maximum.reduceat(pieces.width, first),
+        np.logical_and.reduceat(pieces.light, first),
+    )
+    return joined.take(joined.end - joined.start > tolerance.gap)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Contacts:
+    """Where lines of one direction meet or cross those of the other: positions of both, by pair."""
+
+    across: IndexArray
+    along: IndexArray
+
+    def count(self, lines: int) -> IndexArray:
+        """How many lines each line of the first direction meets."""
+        return np.bincount(self.across, minlength=lines)
+
+
+def find_contacts(across: Strokes, along: Strokes, reach: float) -> Contacts:
+    """The contacts of two sets of lines, ends that come within ``reach`` included.
+
+    Raises:
+        OverflowError: there are more than any table has.
+    """
+    found: list[tuple[IndexArray, IndexArray]] = []
+    step, total = max(1, BLOCK // max(len(along), 1)), 0
+    for start in range(0, len(across), step):
+        part = slice(start, start + step)
+        level = across.position[part, None]
+        meets = (along.start - reach <= level) & (level <= along.end + reach)
+        meets &= across.start[part, None] - reach <= along.position
+        meets &= along.position <= across.end[part, None] + reach
+        first, second = np.nonzero(meets)
+        found.append((first + start, second))
+        total += len(first)
+        if total > MAX_CONTACTS:
+            raise OverflowError(total)
+    if not found:
+        return Contacts(np.zeros(0, np.int64), np.zeros(0, np.int64))
+    return Contacts(*(np.concatenate(side) for side in zip(*found, strict=True)))
+
+
+def label_components(contacts: Contacts, across: int, along: int) -> tuple[IndexArray, IndexArray]:
+    """For each line of both directions the smallest number of a line that it hangs together with.
+
+    Lines of the second direction are numbered after those of the first.
+    """
+    first, second = np.arange(across), np.arange(across, across + along)
+    while True:
+        np.minimum.at(second, contacts.along, first[contacts.across])
+        before = first.copy()
+        np.minimum.at(first, contacts.across, second[contacts.along])
+        if np.array_equal(before, first):
+            return first, second
+
+
+def without(strokes: Strokes, mask: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Strokes:
+    """The strokes that the mask does not name."""
+    return strokes.take(~mask)
