@@ -15,9 +15,9 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.grid import Grid
-from extractors.pdf.reader import BoolArray, Characters, FloatArray
+from extractors.pdf.reader import BoolArray, Characters
 from extractors.pdf.tags.edges import Extents
-from extractors.pdf.tags.grids import are_inside, find_extents, find_size
+from extractors.pdf.tags.grids import are_inside, find_extents, find_hits, find_size
 from extractors.pdf.tags.model import TagTable
 from extractors.pdf.tags.place import PlacedCell, TaggedTable
 from schemas.geometry import BBox
@@ -27,8 +27,6 @@ OVERLAP = 0.35
 # Shares up to which exceptions are borne: characters of others inside, marks without characters,
 # cells that drawn lines cut.
 MAX_FOREIGN, MAX_LOST, MAX_CUT = 0.02, 0.5, 0.2
-# Content lies in a ruled cell when this share of it does.
-INSIDE = 0.25
 
 
 class Trust(Enum):
@@ -154,16 +152,6 @@ def is_regular(part: TaggedTable) -> bool:
     """Whether all rows have the same number of cells, so that missing spans shift nothing."""
     counts = np.bincount([cell.row for cell in part.cells], minlength=len(part.rows))
     return bool((counts == part.table.cols).all())
-
-
-def find_hits(contents: FloatArray, ruled: FloatArray) -> BoolArray:
-    """For each content box and ruled cell whether the one stands in the other, at least partly."""
-    low = np.maximum(contents[:, None, :2], ruled[None, :, :2])
-    high = np.minimum(contents[:, None, 2:], ruled[None, :, 2:])
-    common = np.clip(high - low, 0, None).prod(axis=2)
-    areas = np.maximum((contents[:, 2:] - contents[:, :2]).prod(axis=1), 0.01)
-    hits: BoolArray = common / areas[:, None] > INSIDE
-    return hits
 
 
 def stand_apart(hits: BoolArray) -> bool:

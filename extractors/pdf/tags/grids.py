@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.cells import assign_characters
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.reader import BoolArray, Characters, Drawing, FloatArray, IndexArray
 from extractors.pdf.tables import make_table
@@ -18,30 +18,30 @@ from extractors.pdf.tags.edges import (
     find_wraps,
     place_lines,
 )
-from extractors.pdf.tags.place import TaggedTable, find_bodies
+from extractors.pdf.tags.model import TagCell
+from extractors.pdf.tags.place import PlacedCell, TaggedTable, find_bodies
 from schemas.document import Table
 from schemas.geometry import BBox
 from schemas.text import clean_text
 
 EVIDENCE = "tags"
+# Content lies in a ruled cell when this share of it does.
+INSIDE = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TagGrid:
     """A tagged table on its page as the other stages need it.
 
-    ``grid`` has one span per cell of the part; ``owner`` says for each character of the page the
-    position of its cell or -1; ``headers`` which cells are heads.
+    ``cells`` are those of the part and an empty one in each place that the tree leaves out;
+    ``grid`` has one span for each, and ``owner`` says for each character of the page the position
+    of its cell or -1.
     """
 
     part: TaggedTable
+    cells: tuple[PlacedCell, ...]
     grid: Grid
     owner: IndexArray
-
-    @property
-    def headers(self) -> tuple[bool, ...]:
-        """For each cell whether it heads others."""
-        return tuple(cell.header for cell in self.part.cells)
 
 
 def find_extents(part: TaggedTable, *, across: bool) -> Extents:
@@ -81,12 +81,29 @@ def make_tag_grid(
     level = find_candidates(drawing.horizontal, x0, x1, SAME_LINE * size)
     xs = place_lines(columns, upright, _find_wraps(part, columns, characters, size), size)
     ys = place_lines(rows, level, np.full(rows.count - 1, np.nan), size)
+    cells, moved = fill_places(part)
     spans = [
-        Span(cell.row, cell.col, cell.row + cell.rowspan, cell.col + cell.colspan)
-        for cell in part.cells
+        Span(cell.row, cell.col, cell.row + cell.rowspan, cell.col + cell.colspan) for cell in cells
     ]
     grid = Grid(xs, ys, tuple(spans))
-    return TagGrid(part, grid, _own_others(part, grid, characters, free))
+    owner = np.append(moved, -1)[np.where(free, part.owner, -1)]
+    return TagGrid(part, cells, grid, _own_others(owner, grid, characters, free))
+
+
+def fill_places(part: TaggedTable) -> tuple[tuple[PlacedCell, ...], IndexArray]:
+    """The cells in reading order with empty ones in all open places; where each old one went."""
+    open_places = np.ones((len(part.rows), part.table.cols), dtype=bool)
+    for cell in part.cells:
+        open_places[cell.row : cell.row + cell.rowspan, cell.col : cell.col + cell.colspan] = False
+    empty = [
+        PlacedCell(row, col, 1, 1, row < part.header_rows, TagCell(part.rows[row], col, 1, 1))
+        for row, col in np.argwhere(open_places).tolist()
+    ]
+    cells = [*part.cells, *empty]
+    order = sorted(range(len(cells)), key=lambda n: (cells[n].row, cells[n].col))
+    moved = np.empty(len(cells), dtype=np.int64)
+    moved[order] = np.arange(len(cells))
+    return tuple(cells[n] for n in order), moved[: len(part.cells)]
 
 
 def _find_wraps(
@@ -98,13 +115,12 @@ def _find_wraps(
 
 
 def _own_others(
-    part: TaggedTable, grid: Grid, characters: Characters, free: BoolArray
+    owner: IndexArray, grid: Grid, characters: Characters, free: BoolArray
 ) -> IndexArray:
     """The owners, with free characters that no cell claims given to the cell they stand in."""
-    owner = np.where(free, part.owner, -1)
     others = np.flatnonzero(free & (owner < 0) & are_inside(characters, grid.box))
     if len(others):
-        owner[others] = assign_characters(characters.take(others), grid.boxes())
+        owner[others] = grid.find_cells(characters.x[others], characters.y[others])
     return owner
 
 
@@ -120,24 +136,51 @@ def make_tag_table(
 ) -> Table:
     """The Table of a tagged table; ``owner`` is the grid's, perhaps after labels were moved.
 
-    Its header rows are those that the tree marks, or that are printed again; without any, what
-    the page shows (shading, merged labels) counts as in any table.
+    Its header rows are those that the tree marks, or that are printed again; in a tree without
+    heads, what the page shows (shading, merged labels) counts as in any table.
     """
     part = tagged.part
     table = make_table(tagged.grid, characters, owner, drawing, part.page, EVIDENCE)
-    cells = tuple(
-        replace(cell, header=placed.header or placed.row < part.header_rows)
-        if part.header_rows or placed.header
-        else cell
-        for cell, placed in zip(table.cells, part.cells, strict=True)
-    )
-    return replace(
-        table,
-        cells=cells,
-        header_rows=part.header_rows or table.header_rows,
-        caption=read_caption(part, characters),
-        continues=part.continues,
-    )
+    heads = [cell.header or cell.row < part.header_rows for cell in tagged.cells]
+    return _state(table, part, characters, heads, part.header_rows)
+
+
+def adopt_tags(table: Table, grid: Grid, part: TaggedTable, characters: Characters) -> Table:
+    """The Table of a ruled grid that agrees with a tagged table, with what the tags say of it."""
+    boxes, spans = part.boxes[part.filled], grid.boxes()
+    hits = find_hits(boxes, spans)
+    heads = np.zeros(len(grid.spans), dtype=bool)
+    last = 0
+    for position, hit in zip(part.filled, hits, strict=True):
+        cell = part.cells[position]
+        heads[hit] |= cell.header
+        if cell.row < part.header_rows and hit.any():
+            last = max(last, *(grid.spans[n].bottom for n in np.flatnonzero(hit)))
+    return _state(table, part, characters, heads.tolist(), last)
+
+
+def _state(
+    table: Table, part: TaggedTable, characters: Characters, heads: Sequence[bool], rows: int
+) -> Table:
+    """The table with heads, caption and continuation as the tree states them.
+
+    A tree that marks no heads at all says nothing about them.
+    """
+    if any(heads) or rows:
+        pairs = zip(table.cells, heads, strict=True)
+        cells = tuple(replace(cell, header=head or cell.row < rows) for cell, head in pairs)
+        table = replace(table, cells=cells, header_rows=rows)
+    return replace(table, caption=read_caption(part, characters), continues=part.continues)
+
+
+def find_hits(contents: FloatArray, ruled: FloatArray) -> BoolArray:
+    """For each content box and ruled cell whether the one stands in the other, at least partly."""
+    low = np.maximum(contents[:, None, :2], ruled[None, :, :2])
+    high = np.minimum(contents[:, None, 2:], ruled[None, :, 2:])
+    common = np.clip(high - low, 0, None).prod(axis=2)
+    areas = np.maximum((contents[:, 2:] - contents[:, :2]).prod(axis=1), 0.01)
+    hits: BoolArray = common / areas[:, None] > INSIDE
+    return hits
 
 
 def read_caption(part: TaggedTable, characters: Characters) -> str:

@@ -42,15 +42,16 @@ class RowPages:
     feet: frozenset[int] = frozenset()
     depths: Mapping[int, int] = field(default_factory=dict)
 
-    def find_repeated(self, page: int) -> tuple[tuple[int, ...], bool]:
+    def find_repeated(self, page: int, heads: int) -> tuple[tuple[int, ...], bool]:
         """The rows of a page that are only printed again, and whether the page break cut a row.
 
-        A row printed on an earlier page too is a head printed again when a later row was printed
-        before as well, and a foot when it is one of ``feet``; else its content goes on.
+        A row printed on an earlier page too is a head printed again when it is one of the ``heads``
+        first rows or a later row was printed before as well, and a foot when it is one of ``feet``;
+        else its content goes on. (Chromium may leave a head alone at the end of a page.)
         """
         rows, depth = self.on.get(page, ()), self.depths.get(page, -1)
         old = [row for row in rows if self.first[row] < page]
-        again = tuple(row for row in old if row in self.feet or row < depth)
+        again = tuple(row for row in old if row in self.feet or row < max(heads, depth))
         return again, len(again) < len(old)
 
 

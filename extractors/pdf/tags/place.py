@@ -131,7 +131,7 @@ def _place_table(
     pieces = _make_pieces(cells, boxes)
     gaps = table.states_spans and any(count_lacking(pieces, len(rows), table.cols))
     cells = _settle(cells, pieces, len(rows), table.cols) if gaps else cells
-    repeated, cut = table.row_pages.find_repeated(page)
+    repeated, cut = table.row_pages.find_repeated(page, table.header_rows)
     return TaggedTable(
         table,
         page,
