@@ -81,4 +81,6 @@ def _find_captions(before: Sequence[Block], table: Table) -> list[str]:
 
 def find_body_size(characters: Characters) -> float:
     """The usual font size of a page in pt, at least 1; 10 when it has no text."""
-    return max(float(np.median(characters.size)), 1.0) if len(characters) else 10.0
+    sizes = np.sort(characters.size)
+    middle = (len(sizes) - 1) // 2, len(sizes) // 2
+    return max(float(sizes[[*middle]].mean()), 1.0) if len(sizes) else 10.0

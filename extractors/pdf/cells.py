@@ -10,12 +10,14 @@ import numpy as np
 from extractors.pdf.grid import Grid
 from extractors.pdf.line_table import LineTable, lay_lines
 from extractors.pdf.lines import Line, find_lines
-from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray, no_boxes
+from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from schemas.geometry import BBox
-from schemas.text import clean_text, collapse_spaced, join_lines
+from schemas.text import clean_text, collapse_spaced, is_clean, join_lines
 
 # A line is wrapped when the next word did not fit; spreadsheets leave this much more (in ems).
 WRAP_ROOM = 0.5
+# No word is so long (in ems) that more room than this would not take it.
+MAX_ROOM = 60.0
 _FIRST_WORD = re.compile(
     r"[（(「『【〔［\[]*(?:[0-9A-Za-z][0-9A-Za-z.,'\-]*|.)"
     r"[、。，．,.：；！？!?％%）)」』】〕］\]ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々]*"
@@ -48,13 +50,14 @@ def read_cells(
     """
     table = lay_lines(characters, owner, len(boxes))
     texts = [("", "")] * len(boxes)
+    clean = table.text if is_clean("|".join(table.text)) else list(map(clean_text, table.text))
     start, count = 0, len(table.cell)
     sides = boxes[:, [0, 2]].tolist()
     while start < count:
         cell, stop = table.cell[start], start + 1
         while stop < count and table.cell[stop] == cell:
             stop += 1
-        texts[cell] = _join_cell(table, start, stop, *sides[cell])
+        texts[cell] = _join_cell(table, clean, start, stop, *sides[cell])
         start = stop
     for cell in sorted(table.odd):
         box = BBox(*boxes[cell].tolist())
@@ -63,16 +66,15 @@ def read_cells(
 
 
 def _join_cell(
-    table: LineTable, start: int, stop: int, left: float, right: float
+    table: LineTable, clean: Sequence[str], start: int, stop: int, left: float, right: float
 ) -> tuple[str, str]:
     """``(raw, text)`` of the lines of one cell."""
-    cleaned = [clean_text(text) for text in table.text[start:stop]]
     if stop == start + 1:
-        return table.raw[start], collapse_spaced(cleaned[0])
+        return table.raw[start], collapse_spaced(clean[start])
     x0, x1, size = table.x0[start:stop], table.x1[start:stop], table.size[start:stop]
     rooms = [right - end for end in x1]
     full = _are_full(table.text[start:stop], rooms, size, min(x0) - left)
-    return "\n".join(table.raw[start:stop]), collapse_spaced(join_lines(cleaned, full))
+    return "\n".join(table.raw[start:stop]), collapse_spaced(join_lines(clean[start:stop], full))
 
 
 def read_cut_text(characters: Characters) -> tuple[str, str]:
@@ -118,12 +120,14 @@ def _are_full(
     ``padding`` is the room before the lines, which counts up to one em at their end too.
     """
     full = []
-    following = iter(texts)
-    next(following)
-    for room, size in zip(rooms, sizes, strict=True):
-        word = measure_first_word(next(following, ""))
-        reach = (word + WRAP_ROOM) * size + min(max(padding, 0.0), size)
-        full.append(-0.5 * size < room < reach)
+    following = [*texts[1:], ""]
+    padding = max(padding, 0.0)
+    for room, size, text in zip(rooms, sizes, following, strict=True):
+        if -0.5 * size < room < MAX_ROOM * size:
+            reach = (measure_first_word(text) + WRAP_ROOM) * size + min(padding, size)
+            full.append(room < reach)
+        else:
+            full.append(False)
     return full
 
 
@@ -152,9 +156,12 @@ def own_characters(characters: Characters, grid: Grid) -> IndexArray:
     owner = grid.find_cells(characters.x, characters.y)
     if len(owner) < 2:
         return owner
+    changes = np.flatnonzero(owner[:-1] != owner[1:])
+    if not _are_joined(characters, changes).any():
+        return owner
     joined = find_joints(characters)
     breaks = np.flatnonzero(joined & (owner[:-1] != owner[1:]))
-    boxes = grid.boxes() if len(breaks) else no_boxes()
+    boxes = grid.boxes()
     for start, end in {_find_run(joined, int(position)) for position in breaks}:
         home = _find_home(characters.take(np.arange(start, end)), owner[start:end], boxes)
         if home is not None:
@@ -196,11 +203,17 @@ def _find_home(word: Characters, owners: IndexArray, boxes: FloatArray) -> int |
 
 def find_joints(characters: Characters) -> BoolArray:
     """For each character but the last whether the next one follows it closely on the line."""
-    boxes, size = characters.boxes, np.maximum(characters.size, 0.1)
-    gap = (boxes[1:, 0] - boxes[:-1, 2]) / size[:-1]
-    level = np.abs(np.diff(characters.y)) / size[:-1]
-    upright = (characters.turn[:-1] == 0) & (characters.turn[1:] == 0)
-    joined: BoolArray = (gap > -0.3) & (gap < JOINT) & (level < 0.3) & upright
+    return _are_joined(characters, np.arange(len(characters) - 1))
+
+
+def _are_joined(characters: Characters, index: IndexArray) -> BoolArray:
+    """Whether the characters at some positions are closely followed by the next ones."""
+    boxes, size = characters.boxes, np.maximum(characters.size[index], 0.1)
+    here, following = boxes[index], boxes[index + 1]
+    gap = (following[:, 0] - here[:, 2]) / size
+    rise = (following[:, 1] + following[:, 3] - here[:, 1] - here[:, 3]) / 2
+    upright = (characters.turn[index] == 0) & (characters.turn[index + 1] == 0)
+    joined: BoolArray = (gap > -0.3) & (gap < JOINT) & (np.abs(rise) / size < 0.3) & upright
     return joined
 
 

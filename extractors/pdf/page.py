@@ -108,7 +108,7 @@ def read_page(
     drawing = drop_unseen(content.drawing, visible.characters, tolerance)
     shapes, lines = take_out_arrows(drawing, tolerance)
     try:
-        grids, too_many = _find_ruled(lines, visible.characters, options), False
+        grids, too_many = _find_ruled(lines, visible.characters, tolerance, options), False
     except OverflowError:
         grids, too_many = [], True
     scene = _Scene(content, visible.characters, shapes, lines, body_size)
@@ -175,8 +175,9 @@ def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> 
     return counts
 
 
-def _find_ruled(drawing: Drawing, characters: Characters, options: PageOptions) -> list[Grid]:
-    words = characters.take(~characters.are_spaces())
-    centres = np.column_stack([words.x, words.y])
-    tolerance = make_tolerance(find_body_size(words))
+def _find_ruled(
+    drawing: Drawing, characters: Characters, tolerance: Tolerance, options: PageOptions
+) -> list[Grid]:
+    words = ~characters.are_spaces()
+    centres = np.column_stack([characters.x[words], characters.y[words]])
     return find_grids(drawing.horizontal, drawing.vertical, centres, tolerance, options.max_cells)

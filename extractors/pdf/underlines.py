@@ -5,10 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.line_geometry import Tolerance, without
-from extractors.pdf.reader import Characters, Strokes
+from extractors.pdf.reader import BoolArray, Characters, Strokes
 
 # An underline runs this near to the lower edge of its characters, and ends as near to theirs.
 REACH, END_REACH = 0.35, 0.6
+# Pairs of lines that are compared; drawings with more are no pages with underlined words.
+MAX_PAIRS = 20_000_000
 # Share of it that its characters cover.
 COVER = 0.85
 
@@ -20,26 +22,34 @@ def drop_underlines(
 
     A rule of a table ends at a vertical line on both sides, or runs under the gaps of its columns.
     """
+    loose = np.flatnonzero(~_are_held(across, along, tolerance))
+    used = np.zeros(len(across), dtype=bool)
+    if len(loose) == 0 or len(characters) == 0:
+        return across
     words = characters.take(~characters.are_spaces())
     words = words.take(np.argsort(words.boxes[:, 3], kind="stable"))
     reach = REACH * float(words.size.max(initial=0.0))
     lows = np.searchsorted(words.boxes[:, 3], across.position - reach)
     highs = np.searchsorted(words.boxes[:, 3], across.position + reach)
-    used = np.zeros(len(across), dtype=bool)
-    for index in np.flatnonzero(highs > lows):
+    for index in loose[highs[loose] > lows[loose]].tolist():
         y, start, end = across.position[index], across.start[index], across.end[index]
         near = words.take(np.arange(lows[index], highs[index]))
-        if _is_underline(float(y), float(start), float(end), near):
-            held = _is_held(along, start, y, tolerance) and _is_held(along, end, y, tolerance)
-            used[index] = not held
+        used[index] = _is_underline(float(y), float(start), float(end), near)
     return without(across, used)
 
 
-def _is_held(along: Strokes, x: float, y: float, tolerance: Tolerance) -> bool:
-    """Whether a vertical line passes an end of a stroke."""
-    near = np.abs(along.position - x) <= tolerance.snap
-    passes = (along.start <= y + tolerance.snap) & (along.end >= y - tolerance.snap)
-    return bool((near & passes).any())
+def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArray:
+    """Which strokes have a vertical line at both of their ends."""
+    snap = tolerance.snap
+    held = np.ones(len(across), dtype=bool)
+    if len(across) * len(along) > MAX_PAIRS:
+        return held
+    passes = (along.start <= across.position[:, None] + snap) & (
+        along.end >= across.position[:, None] - snap
+    )
+    for end in (across.start, across.end):
+        held &= (passes & (np.abs(along.position - end[:, None]) <= snap)).any(axis=1)
+    return held
 
 
 def _is_underline(y: float, start: float, end: float, words: Characters) -> bool:

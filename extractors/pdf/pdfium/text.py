@@ -97,7 +97,7 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     style = _read_style(pdfium, runs.objects, matrix, nested)
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
-    if len(style.clips):
+    if np.isfinite(style.clips).any():
         hidden |= _lie_outside(boxes, style.clips[runs.of])
     text = codes.astype("<u4").view("<U1")
     turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
@@ -140,11 +140,10 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
 
     Characters of fonts for vertical writing hang from their origin; their boxes stay as they are.
     """
-    loose = move_boxes(rows["loose"].astype(float), matrix)
+    boxes = np.asfortranarray(move_boxes(rows["loose"].astype(float), matrix))
     if (rows["kind"] == PIECE).any():
-        loose = _widen_pieces(loose, rows, codes, runs)
+        boxes = _widen_pieces(boxes, rows, codes, runs)
     origin = move_points(rows["origin"].astype(float), matrix)
-    result = loose.copy()
     for turn in set(runs.turns.tolist()):
         members = runs.turns[runs.of] == turn
         chosen = slice(None) if members.all() else np.flatnonzero(members)
@@ -155,11 +154,13 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
         level = origin[chosen, across]
         feet, head = level - DESCENT * up, level + (1 - DESCENT) * up
         low, high = np.minimum(feet, head), np.maximum(feet, head)
-        hangs = _hang(loose[chosen], origin[chosen], low, high, across)
-        hangs &= rows["kind"][chosen] != PIECE
-        result[chosen, across] = np.where(hangs, loose[chosen, across], low)
-        result[chosen, across + 2] = np.where(hangs, loose[chosen, across + 2], high)
-    return result
+        hangs = _hang(boxes[chosen], origin[chosen], low, high, across)
+        if hangs.any():
+            hangs &= rows["kind"][chosen] != PIECE
+            low = np.where(hangs, boxes[chosen, across], low)
+            high = np.where(hangs, boxes[chosen, across + 2], high)
+        boxes[chosen, across], boxes[chosen, across + 2] = low, high
+    return boxes
 
 
 def _hang(

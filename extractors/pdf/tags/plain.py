@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from extractors.pdf.tags.values import Ref, Value, parse_value
 
 # Longest body of an object that is read (the children of one element), and of all together.
-MAX_BODY = 16_000_000
-MAX_BYTES = 128_000_000
+MAX_BODY = 2_000_000
+MAX_BYTES = 64_000_000
 _MAX_SECTIONS = 256
 _MAX_CHAIN = 8
 _START = re.compile(rb"startxref\s+(\d{1,18})")

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-import ctypes
-import io
+import functools
+from typing import Any
 
+from extractors.pdf.pdfium.library import load_library
 from extractors.pdf.tags.plain import PlainFile, read_plain_file
 
 # Larger files are not copied in memory for their tags.
 MAX_COPY = 100_000_000
+# FPDF_REMOVE_SECURITY of PDFium since 2025, and before.
+REMOVE_SECURITY = (4, 3)
+# From PDFium's public headers fpdf_save.h and fpdf_catalog.h.
+_DECLARATIONS = """
+typedef struct PLAIN_WRITER {
+    int version;
+    int (*WriteBlock)(struct PLAIN_WRITER *self, const void *data, unsigned long size);
+} PLAIN_WRITER;
+int FPDF_SaveAsCopy(HANDLE document, PLAIN_WRITER *writer, unsigned long flags);
+int FPDFCatalog_IsTagged(HANDLE document);
+"""
 
 
 def open_tagged(data: bytes, password: str | None = None) -> PlainFile | None:
@@ -33,22 +45,42 @@ def write_plainly(data: bytes, password: str | None, *, only_tagged: bool) -> by
     None when PDFium cannot open it, when it is too large, and, with ``only_tagged``, when it does
     not call itself tagged.
     """
-    import pypdfium2
-    import pypdfium2.raw as pdfium
-
     if len(data) > MAX_COPY:
         return None
-    try:
-        document = pypdfium2.PdfDocument(data, password=password)
-    except (pypdfium2.PdfiumError, ValueError, OSError):
+    ffi, lib = _load()
+    memory = ffi.from_buffer(data)
+    secret = ffi.NULL if password is None else password.encode()
+    document = lib.FPDF_LoadMemDocument64(memory, len(data), secret)
+    if document == ffi.NULL:
         return None
     try:
-        if only_tagged and not pdfium.FPDFCatalog_IsTagged(document.raw):
+        if only_tagged and not lib.FPDFCatalog_IsTagged(document):
             return None
-        copy = io.BytesIO()
-        document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
-        return copy.getvalue()
-    except (pypdfium2.PdfiumError, ctypes.ArgumentError):
+        for flags in REMOVE_SECURITY:
+            copy = _save(ffi, lib, document, flags)
+            if copy is None or b"/Encrypt" not in copy[-2048:]:
+                return copy
         return None
     finally:
-        document.close()
+        lib.FPDF_CloseDocument(document)
+
+
+def _save(ffi: Any, lib: Any, document: Any, flags: int) -> bytes | None:
+    """The document as PDFium writes it, None when it fails or the copy becomes too large."""
+    copy = bytearray()
+
+    def take(_writer: Any, block: Any, size: int) -> int:
+        copy.extend(ffi.buffer(block, size))
+        return int(len(copy) <= MAX_COPY)
+
+    callback = ffi.callback("int(PLAIN_WRITER *, const void *, unsigned long)", take)
+    writer = ffi.new("PLAIN_WRITER *", {"version": 1, "WriteBlock": callback})
+    return bytes(copy) if lib.FPDF_SaveAsCopy(document, writer, flags) else None
+
+
+@functools.cache
+def _load() -> tuple[Any, Any]:
+    """PDFium with the functions that only copies need."""
+    ffi, lib = load_library()
+    ffi.cdef(_DECLARATIONS)
+    return ffi, lib
