@@ -15,11 +15,11 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.grid import Grid
-from extractors.pdf.reader import BoolArray, Characters
+from extractors.pdf.reader import Characters, IndexArray
 from extractors.pdf.tags.edges import Extents
-from extractors.pdf.tags.grids import are_inside, find_extents, find_hits, find_size
+from extractors.pdf.tags.grids import are_inside, find_extents, find_size, match_spans
 from extractors.pdf.tags.model import TagTable
-from extractors.pdf.tags.place import PlacedCell, TaggedTable
+from extractors.pdf.tags.place import TaggedTable
 from schemas.geometry import BBox
 
 # Content may reach this far (in ems) into the next column or row.
@@ -27,6 +27,8 @@ OVERLAP = 0.35
 # Shares up to which exceptions are borne: characters of others inside, marks without characters,
 # cells that drawn lines cut.
 MAX_FOREIGN, MAX_LOST, MAX_CUT = 0.02, 0.5, 0.2
+# Rows times columns of one page.
+MAX_PLACES = 250_000
 
 
 class Trust(Enum):
@@ -52,6 +54,8 @@ class Reason(Enum):
     """The tree never speaks of spans, so that the ruled grid or other evidence counts."""
     TOO_SMALL = "too-small"
     """The table has fewer than two columns with text, or none of its text is on the page."""
+    TOO_LARGE = "too-large"
+    """The tree claims more rows and columns than any page holds."""
     TEXT_MISSING = "text-missing"
     """Half of the marked content was not found on the page."""
     FOREIGN_TEXT = "foreign-text"
@@ -77,6 +81,7 @@ class Verdict:
 
 
 DIFFERS = (Trust.TAGS, Reason.RULES_DIFFER)
+CUT = (Trust.RULED, Reason.RULES_CUT)
 _CONTRADICTIONS = frozenset(
     {
         Reason.TEXT_MISSING,
@@ -94,13 +99,14 @@ def check_tags(
     grids: Sequence[Grid] = (),
 ) -> Verdict:
     """The verdict on a tagged table, given the ruled grids of the page."""
-    cells = [position for position in part.filled if position not in part.nests]
     if not part.filled or is_small(part.table):
         return Verdict(Trust.NEITHER, Reason.TOO_SMALL)
-    hits = [find_hits(part.boxes[cells], grid.boxes()) for grid in grids]
-    near = [number for number, found in enumerate(hits) if found.any()]
-    if len(near) == 1 and stand_apart(hits[near[0]]):
-        if lines_up([part.cells[n] for n in cells], hits[near[0]], grids[near[0]]):
+    if len(part.rows) * part.table.cols > MAX_PLACES:
+        return Verdict(Trust.NEITHER, Reason.TOO_LARGE)
+    matches = [match_spans(part, characters, grid) for grid in grids]
+    near = [number for number, pairs in enumerate(matches) if len(pairs)]
+    if len(near) == 1 and stand_apart(part, matches[near[0]]):
+        if lines_up(part, matches[near[0]], grids[near[0]]):
             return Verdict(Trust.RULED, Reason.AGREES)
         if part.gaps:
             return Verdict(Trust.RULED, Reason.GAPS)
@@ -112,8 +118,8 @@ def check_tags(
         return Verdict(other, reason, share)
     if not near:
         return Verdict(Trust.TAGS, Reason.NO_RULES)
-    cut = float((sum(found.sum(axis=1) for found in hits) > 1).mean())
-    return Verdict(*((Trust.RULED, Reason.RULES_CUT) if cut > MAX_CUT else DIFFERS), cut)
+    cut = find_cut_share(part, [matches[number] for number in near])
+    return Verdict(*(CUT if cut > MAX_CUT else DIFFERS), cut)
 
 
 def _find_contradiction(part: TaggedTable, characters: Characters) -> tuple[Reason | None, float]:
@@ -154,24 +160,31 @@ def is_regular(part: TaggedTable) -> bool:
     return bool((counts == part.table.cols).all())
 
 
-def stand_apart(hits: BoolArray) -> bool:
-    """Whether each cell stands in one ruled cell, and no two stand in the same."""
-    return bool((hits.sum(axis=1) == 1).all() and (hits.sum(axis=0) <= 1).all())
+def stand_apart(part: TaggedTable, pairs: IndexArray) -> bool:
+    """Whether each cell with text stands in one ruled cell, and no two stand in the same."""
+    cells, spans = pairs[:, 0].tolist(), pairs[:, 1].tolist()
+    alone = len(set(cells)) == len(cells) and len(set(spans)) == len(spans)
+    return alone and set(part.filled) - part.nests <= set(cells)
 
 
-def lines_up(cells: Sequence[PlacedCell], hits: BoolArray, grid: Grid) -> bool:
+def find_cut_share(part: TaggedTable, matches: Sequence[IndexArray]) -> float:
+    """The share of the filled cells whose text stands in several ruled cells."""
+    counts = np.bincount(np.concatenate([pairs[:, 0] for pairs in matches]))
+    return float((counts > 1).sum() / len(part.filled))
+
+
+def lines_up(part: TaggedTable, pairs: IndexArray, grid: Grid) -> bool:
     """Whether cells that stand apart in a ruled grid have the same neighbours there.
 
     Then all cells that begin (or end) in one row or column of the tags do so in the ruled grid,
     and the grid knows besides where the empty cells end.
     """
-    spans = [grid.spans[number] for number in hits.argmax(axis=1)]
-    pairs = list(zip(cells, spans, strict=True))
+    both = [(part.cells[cell], grid.spans[span]) for cell, span in pairs.tolist()]
     return (
-        _is_rising((cell.row, span.top) for cell, span in pairs)
-        and _is_rising((cell.row + cell.rowspan, span.bottom) for cell, span in pairs)
-        and _is_rising((cell.col, span.left) for cell, span in pairs)
-        and _is_rising((cell.col + cell.colspan, span.right) for cell, span in pairs)
+        _is_rising((cell.row, span.top) for cell, span in both)
+        and _is_rising((cell.row + cell.rowspan, span.bottom) for cell, span in both)
+        and _is_rising((cell.col, span.left) for cell, span in both)
+        and _is_rising((cell.col + cell.colspan, span.right) for cell, span in both)
     )
 
 

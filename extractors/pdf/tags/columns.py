@@ -19,7 +19,7 @@ CLEAR = 2.0
 # Cells of a column that others are compared with.
 REMEMBERED = 8
 # Larger tables are left as the tree has them.
-MAX_COLUMNS = 200
+MAX_COLUMNS, MAX_ROWS = 200, 2000
 
 
 Reach = tuple[float, float]
@@ -101,7 +101,7 @@ def settle_columns(pieces: Sequence[Piece], rows: int, cols: int) -> list[int]:
     """The first column of each piece; pieces are sorted by row, then in the order of the tree."""
     settled = [piece.col for piece in pieces]
     lacking = count_lacking(pieces, rows, cols)
-    if not any(lacking) or cols > MAX_COLUMNS:
+    if not any(lacking) or cols > MAX_COLUMNS or rows > MAX_ROWS:
         return settled
     columns = _Columns.make(cols)
     taken = [[False] * cols for _ in range(rows)]

@@ -25,7 +25,7 @@ from schemas.geometry import BBox
 from schemas.text import clean_text
 
 EVIDENCE = "tags"
-# Content lies in a ruled cell when this share of it does.
+# Content stands in a ruled cell when this share of its characters does.
 INSIDE = 0.25
 
 
@@ -147,15 +147,13 @@ def make_tag_table(
 
 def adopt_tags(table: Table, grid: Grid, part: TaggedTable, characters: Characters) -> Table:
     """The Table of a ruled grid that agrees with a tagged table, with what the tags say of it."""
-    boxes, spans = part.boxes[part.filled], grid.boxes()
-    hits = find_hits(boxes, spans)
     heads = np.zeros(len(grid.spans), dtype=bool)
     last = 0
-    for position, hit in zip(part.filled, hits, strict=True):
+    for position, number in match_spans(part, characters, grid).tolist():
         cell = part.cells[position]
-        heads[hit] |= cell.header
-        if cell.row < part.header_rows and hit.any():
-            last = max(last, *(grid.spans[n].bottom for n in np.flatnonzero(hit)))
+        heads[number] |= cell.header
+        if cell.row < part.header_rows:
+            last = max(last, grid.spans[number].bottom)
     return _state(table, part, characters, heads.tolist(), last)
 
 
@@ -173,14 +171,19 @@ def _state(
     return replace(table, caption=read_caption(part, characters), continues=part.continues)
 
 
-def find_hits(contents: FloatArray, ruled: FloatArray) -> BoolArray:
-    """For each content box and ruled cell whether the one stands in the other, at least partly."""
-    low = np.maximum(contents[:, None, :2], ruled[None, :, :2])
-    high = np.minimum(contents[:, None, 2:], ruled[None, :, 2:])
-    common = np.clip(high - low, 0, None).prod(axis=2)
-    areas = np.maximum((contents[:, 2:] - contents[:, :2]).prod(axis=1), 0.01)
-    hits: BoolArray = common / areas[:, None] > INSIDE
-    return hits
+def match_spans(part: TaggedTable, characters: Characters, grid: Grid) -> IndexArray:
+    """In which ruled cells the content of each tagged cell stands: pairs of positions (n × 2).
+
+    A few characters that reach over a line do not count.
+    """
+    owned = np.flatnonzero((part.owner >= 0) & ~characters.are_spaces())
+    spans = grid.find_cells(characters.x[owned], characters.y[owned])
+    pairs, counts = np.unique(
+        np.column_stack([part.owner[owned], spans]), axis=0, return_counts=True
+    )
+    totals = np.bincount(part.owner[owned], minlength=len(part.cells) + 1)
+    found: IndexArray = pairs[(counts > INSIDE * totals[pairs[:, 0]]) & (pairs[:, 1] >= 0)]
+    return found
 
 
 def read_caption(part: TaggedTable, characters: Characters) -> str:
