@@ -76,7 +76,7 @@ class Verdict:
 
     @property
     def contradicts(self) -> bool:
-        """Whether the page contradicts the tags (worth a finding)."""
+        """Whether the page contradicts a tree that speaks of spans (worth a finding)."""
         return self.reason in _CONTRADICTIONS
 
 

@@ -6,6 +6,7 @@ import functools
 from typing import Any
 
 from extractors.pdf.pdfium.library import load_library
+from extractors.pdf.tags import may_have_tags
 from extractors.pdf.tags.plain import PlainFile, read_plain_file
 
 # Larger files are not copied in memory for their tags.
@@ -29,9 +30,9 @@ def open_tagged(data: bytes, password: str | None = None) -> PlainFile | None:
     An untagged file costs a search for one word, and an opening by PDFium only when its catalogue
     may be compressed.
     """
-    named = b"/StructTreeRoot" in data
-    if not named and b"/ObjStm" not in data:
+    if not may_have_tags(data):
         return None
+    named = b"/StructTreeRoot" in data
     file = read_plain_file(data) if named else None
     if file is None:
         again = write_plainly(data, password, only_tagged=not named)
