@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.pdf.pdfium.buffers import Slots, pieces, run, same
 from extractors.pdf.pdfium.library import load_library
+from extractors.pdf.pdfium.memory import ObjectMemory, Words, learn_object_memory
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
 
 # What an array of points looks like in PDFium's memory (CFX_Path::Point); checked before use.
@@ -140,6 +141,15 @@ class Pdfium:
         self.lib.FPDFPathSegment_GetPoint(segment, x, y)
         kind = int(self.lib.FPDFPathSegment_GetType(segment))
         return x[0], y[0], kind, bool(self.lib.FPDFPathSegment_GetClose(segment)), 0
+
+    @cached_property
+    def memory(self) -> ObjectMemory | None:
+        """How objects lie in memory, None when that is unclear."""
+        return learn_object_memory(self.ffi, self.lib)
+
+    def handles(self, addresses: Words) -> list[Any]:
+        """Objects at some addresses, as PDFium's functions take them."""
+        return list(self.ffi.from_buffer("void *[]", np.ascontiguousarray(addresses)))
 
     @cached_property
     def knows_point_layout(self) -> bool:

@@ -55,6 +55,22 @@ class _Walk:
             return
         objects = list(map(get, [holder] * count, range(count)))
         types = list(map(self.pdfium.lib.FPDFPageObj_GetType, objects))
+        self._take(objects, types, matrix, depth)
+
+    def visit_page(self, page: Any, count: int, matrix: FloatArray) -> None:
+        """Takes in the objects of a page, from its list in memory where that can be read."""
+        memory = self.pdfium.memory if count <= self.limit else None
+        addresses = memory.list_addresses(page, count) if memory is not None else None
+        types = memory.read_types(addresses) if memory and addresses is not None else None
+        if addresses is None or types is None:
+            self.visit(self.pdfium.lib.FPDFPage_GetObject, page, count, matrix, 0)
+            return
+        self.seen += count
+        wanted = np.flatnonzero(types != TEXT)
+        self._take(self.pdfium.handles(addresses[wanted]), types[wanted].tolist(), matrix, 0)
+
+    def _take(self, objects: list[Any], types: list[int], matrix: FloatArray, depth: int) -> None:
+        """Sorts objects by type and enters the forms among them, in painting order."""
         if FORM not in types:
             self._keep(objects, types, matrix, depth)
             return
@@ -87,8 +103,7 @@ class _Walk:
 def list_objects(pdfium: Pdfium, page: Any, matrix: FloatArray, limit: int) -> PageObjects:
     """The objects of a page under the matrix that leads to displayed coordinates."""
     walk = _Walk(pdfium, limit)
-    lib = pdfium.lib
-    walk.visit(lib.FPDFPage_GetObject, page, lib.FPDFPage_CountObjects(page), matrix, 0)
+    walk.visit_page(page, pdfium.lib.FPDFPage_CountObjects(page), matrix)
     paths, images, nested = (walk.objects(kind) for kind in (PATH, IMAGE, TEXT))
     return PageObjects(paths, images, nested, walk.complete)
 

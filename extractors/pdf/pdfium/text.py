@@ -7,7 +7,6 @@ its baseline, so that lines can be told by the centres of boxes whatever the fon
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,16 +42,29 @@ _WIDE_FROM = 0x2E80
 class _Runs:
     """Runs of characters of one text object each.
 
-    ``of`` is the run of each character; per run: the object, its matrix as displayed, font size in
+    ``of`` is the run of each character; per run: its first
+    character, the object's matrix as displayed, font size in
     pt as displayed, reading direction in quarter turns clockwise.
     """
 
     of: IndexArray
     first: IndexArray
-    objects: list[Any]
     matrices: FloatArray
     sizes: FloatArray
     turns: NDArray[np.int8]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _States:
+    """Text objects by graphics state.
+
+    ``first`` is the first character of each object, ``examples`` one object of each state, ``of``
+    the state of each object.
+    """
+
+    first: IndexArray
+    examples: list[Any]
+    of: IndexArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,10 +103,11 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
 
 
 def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Objects) -> Characters:
-    runs = _find_runs(pdfium, rows, matrix)
+    states = _find_states(pdfium, rows, grouped=not nested.handles)
+    runs = _find_runs(pdfium, rows, states, matrix)
     codes = _read_codes(rows)
     boxes = _place(rows, codes, runs, matrix)
-    style = _read_style(pdfium, runs.objects, matrix, nested)
+    style = _read_style(pdfium, states, matrix, nested)
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
     if np.isfinite(style.clips).any():
@@ -104,17 +117,28 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     return Characters(text, codes, boxes, sizes, turns, hidden, light, marks)
 
 
-def _find_runs(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray) -> _Runs:
+def _find_states(pdfium: Pdfium, rows: NDArray[Any], *, grouped: bool) -> _States:
+    """The text objects of the characters, and which of them are in one graphics state.
+
+    Objects in one state may stand in forms placed differently; then each stands for itself.
+    """
     addresses = rows["object"]
     first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
+    own = addresses[first]
+    groups = pdfium.memory.group_states(own) if grouped and pdfium.memory else None
+    examples, of = groups if groups is not None else (np.arange(len(own)), np.arange(len(own)))
+    return _States(first, pdfium.handles(own[examples]), of)
+
+
+def _find_runs(pdfium: Pdfium, rows: NDArray[Any], states: _States, matrix: FloatArray) -> _Runs:
+    first = states.first
     of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(rows))))
-    handles = pdfium.ffi.from_buffer("void *[]", addresses[first])
-    objects = list(handles)
     matrices = combine(rows["matrix"][first].astype(float), matrix)
-    sizes = pdfium.read_font_sizes(objects)
-    matrices[sizes < 0, :4] *= -1.0
+    sizes = pdfium.read_font_sizes(states.examples)[states.of]
+    if (sizes < 0).any():
+        matrices[sizes < 0, :4] *= -1.0
     sizes = np.abs(sizes) * np.hypot(matrices[:, 2], matrices[:, 3])
-    return _Runs(of, first, objects, matrices, sizes, _find_turns(matrices))
+    return _Runs(of, first, matrices, sizes, _find_turns(matrices))
 
 
 def _find_turns(matrices: FloatArray) -> NDArray[np.int8]:
@@ -201,10 +225,8 @@ def _widen_pieces(
     return loose
 
 
-def _read_style(
-    pdfium: Pdfium, objects: Sequence[Any], matrix: FloatArray, nested: Objects
-) -> _Style:
-    lib = pdfium.lib
+def _read_style(pdfium: Pdfium, states: _States, matrix: FloatArray, nested: Objects) -> _Style:
+    lib, objects = pdfium.lib, states.examples
     modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, objects)))
     shades, clear = pdfium.read_fill_shades(objects)
     marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, objects)))
@@ -213,7 +235,9 @@ def _read_style(
         inner = dict(zip(nested.handles, nested.matrices, strict=True))
         outer = np.array([inner.get(item, matrix) for item in objects])
     invisible = (modes == 3) | (modes == 7) | (clear & ((modes == 0) | (modes == 4)))
-    return _Style(invisible, shades >= WHITE, read_clips(pdfium, objects, outer), marks)
+    clips = read_clips(pdfium, objects, outer)
+    of = states.of
+    return _Style(invisible[of], (shades >= WHITE)[of], clips[of], marks[of])
 
 
 def _lie_outside(boxes: FloatArray, clips: FloatArray) -> BoolArray:

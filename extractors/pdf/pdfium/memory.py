@@ -1,0 +1,163 @@
+"""PDFium's page objects where they lie in memory: their list, and which share a graphics state.
+
+A page made by a browser has one text object a glyph; asking each for its colour, clip, font size
+and marks takes longer than parsing the page. Objects in one graphics state hold the same pointers,
+so that one of them can answer for all. Nothing of this is promised by PDFium: how objects are laid
+out is tried on a small page of known contents when the library is first used, each page's list is
+compared with what the public functions say, and where anything differs they are asked instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.pdf.pdfium.library import TEXT
+from extractors.pdf.reader import IndexArray
+
+Words = NDArray[np.uint64]
+
+# Words of 8 bytes of an object and of a page that are looked at.
+_OBJECT_WORDS, _PAGE_WORDS = 22, 40
+# PDFium keeps the objects of a page in blocks of so many pointers.
+_BLOCK = 64
+# Addresses of one page's objects may be so far apart.
+_MAX_REACH = 1 << 40
+_LEAST_ADDRESS = 1 << 16
+
+# Two texts in one state, then one each with another colour, rendering mode, font size, clip, mark
+# and transparency; and so many lines that the objects fill more than one block.
+_TEXTS, _LINES = 8, 75
+_CONTENT = (
+    b"0 0 m 9 9 l S " * _LINES
+    + b"""
+BT /F 9 Tf 5 80 Td (ab) Tj 0 -9 Td (cde) Tj ET
+q 1 0 0 rg BT /F 9 Tf 5 60 Td (a) Tj ET Q
+q BT 3 Tr /F 9 Tf 5 50 Td (a) Tj ET Q
+q BT /F 7 Tf 5 40 Td (a) Tj ET Q
+q 0 0 50 50 re W n BT /F 9 Tf 5 30 Td (a) Tj ET Q
+/P <</MCID 1>> BDC BT /F 9 Tf 5 20 Td (a) Tj ET EMC
+q /G gs BT /F 9 Tf 5 10 Td (a) Tj ET Q
+"""
+)
+_SAMPLE = (
+    b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R/Resources<<"
+    b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    b"/ExtGState<</G<</ca 0.5>>>>>>>>endobj\n"
+    b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
+    % (len(_CONTENT), _CONTENT)
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ObjectMemory:
+    """How objects lie in memory.
+
+    ``list_word`` is where a page's words begin to describe its list of objects, ``state_words``
+    the words of an object that tell its graphics state, ``types`` the types by first word.
+    """
+
+    ffi: Any
+    lib: Any
+    list_word: int
+    state_words: IndexArray
+    types: dict[int, int]
+
+    def list_addresses(self, page: Any, count: int) -> Words | None:
+        """The addresses of a page's objects, None when the list is not where it should be."""
+        words = _copy(self.ffi, page, _PAGE_WORDS)[self.list_word : self.list_word + 6].tolist()
+        first, _, stop, _, skipped, length = words
+        blocks = -(-(skipped + count) // _BLOCK)
+        if length != count or count == 0 or skipped >= _BLOCK:
+            return None
+        if not _LEAST_ADDRESS < first < stop or stop - first < 8 * blocks:
+            return None
+        return self._follow(page, first, blocks, skipped, count)
+
+    def _follow(self, page: Any, first: int, blocks: int, skipped: int, count: int) -> Words | None:
+        """The addresses in a list of blocks, checked at both ends and in the middle."""
+        ffi, get = self.ffi, self.lib.FPDFPage_GetObject
+        starts = _copy(ffi, ffi.cast("void *", first), blocks).tolist()
+        if min(starts) < _LEAST_ADDRESS:
+            return None
+        parts = [_copy(ffi, ffi.cast("void *", start), _BLOCK) for start in starts]
+        addresses = np.concatenate(parts)[skipped : skipped + count]
+        for index in {0, count // 2, count - 1}:
+            if int(ffi.cast("uintptr_t", get(page, index))) != int(addresses[index]):
+                return None
+        return addresses
+
+    def read_types(self, addresses: Words) -> IndexArray | None:
+        """The type of each object, None when they lie too far apart."""
+        words = self._gather(addresses, np.zeros(1, dtype=np.int64))
+        if words is None:
+            return None
+        kinds, first, which = np.unique(words[:, 0], return_index=True, return_inverse=True)
+        for kind, example in zip(kinds.tolist(), addresses[first].tolist(), strict=True):
+            if kind not in self.types:
+                handle = self.ffi.cast("void *", example)
+                self.types[kind] = self.lib.FPDFPageObj_GetType(handle)
+        return np.array([self.types[kind] for kind in kinds.tolist()])[which]
+
+    def group_states(self, addresses: Words) -> tuple[IndexArray, IndexArray] | None:
+        """``(first object of each state, state of each object)`` of text objects, or None."""
+        words = self._gather(addresses, self.state_words)
+        if words is None:
+            return None
+        factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, words.shape[1] + 1, dtype=np.uint64)
+        mixed = (words * factors).sum(axis=1, dtype=np.uint64)
+        _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+        # Different states may mix to one number; then each object speaks for itself.
+        return (first, which) if np.array_equal(words, words[first[which]]) else None
+
+    def _gather(self, addresses: Words, words: IndexArray) -> Words | None:
+        """Some words of each object; only memory that belongs to objects is touched."""
+        low, high = int(addresses.min()), int(addresses.max())
+        if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses % 8).any():
+            return None
+        reach = high - low + 8 * _OBJECT_WORDS
+        around = np.frombuffer(self.ffi.buffer(self.ffi.cast("void *", low), reach), "<u8")
+        places = ((addresses - np.uint64(low)) // np.uint64(8)).astype(np.int64)
+        gathered: Words = around[places[:, None] + words]
+        return gathered
+
+
+def _copy(ffi: Any, start: Any, words: int) -> Words:
+    return np.frombuffer(ffi.buffer(start, 8 * words)[:], "<u8")
+
+
+def learn_object_memory(ffi: Any, lib: Any) -> ObjectMemory | None:
+    """How this library lays out objects, tried on a page of known contents; None when unclear."""
+    document = lib.FPDF_LoadMemDocument64(_SAMPLE, len(_SAMPLE), ffi.NULL)
+    if document == ffi.NULL:
+        return None
+    page = lib.FPDF_LoadPage(document, 0)
+    try:
+        return _learn(ffi, lib, page) if page != ffi.NULL else None
+    finally:
+        if page != ffi.NULL:
+            lib.FPDF_ClosePage(page)
+        lib.FPDF_CloseDocument(document)
+
+
+def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
+    count = lib.FPDFPage_CountObjects(page)
+    objects = [lib.FPDFPage_GetObject(page, index) for index in range(count)]
+    texts = [item for item in objects if lib.FPDFPageObj_GetType(item) == TEXT]
+    lengths = np.flatnonzero(_copy(ffi, page, _PAGE_WORDS)[5:] == _TEXTS + _LINES)
+    if len(texts) != _TEXTS or len(lengths) != 1:
+        return None
+    words = np.array([_copy(ffi, item, _OBJECT_WORDS) for item in texts])
+    # What differs between two texts in one state belongs to the text, not to the state.
+    state = np.flatnonzero(words[0] == words[1])
+    if not (words[2:, state] != words[0, state]).any(axis=1).all():
+        return None
+    memory = ObjectMemory(ffi, lib, int(lengths[0]), state, {})
+    addresses = memory.list_addresses(page, count)
+    asked = [int(ffi.cast("uintptr_t", item)) for item in objects]
+    return memory if addresses is not None and addresses.tolist() == asked else None
