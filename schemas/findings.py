@@ -223,6 +223,12 @@ CATALOGUE: dict[str, FindingKind] = {
         "{first}～{last}ページに続く表を1つにまとめました（根拠：{evidence}）。",
         "The table on pages {first}–{last} was joined ({evidence}).",
     ),
+    "table.halves-joined": FindingKind(
+        "info",
+        "左右に分かれた表を1つにまとめました（{left}・{right}ページ、行の境{edges}か所が一致）。",
+        "The left and right halves of a table were joined (pages {left} and {right}; {edges} row "
+        "edges agree).",
+    ),
     "table.row-joined": FindingKind(
         "warning",
         "ページの変わり目で切れた行を1行にまとめました（{page}ページ）。",

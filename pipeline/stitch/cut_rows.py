@@ -1,76 +1,179 @@
-"""A row that a page break cut in two, put together again."""
+"""Whether the first row of a page only goes on with the row that the page break cut."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
 
-from schemas.document import Cell, Table
-from schemas.findings import Finding, make_finding
+from schemas.document import Cell
+from schemas.lines import join_lines
 from schemas.places import Anchor
-from schemas.text import join_lines
 
-_ENDED = re.compile(r"[。．！？）)】」]$|[\d０-９]$")
-_NEW_ITEM = re.compile(r"[・●○◆◇■□※【（(①-⑳ア-ン]|[\d０-９]+[.．、)）]")
+USUAL_SHARE = 0.8
+"""A column counts as filled as a rule when this share of its rows holds a text."""
+SURE_SHARE = 0.9
+SURE_ROWS = 3
+"""Without a text that goes on, the rows must be so many and so regular."""
+EDGE_SLACK = 1.5
+"""A line reaches the edge when at most so many full-width characters are missing."""
+
+_SENTENCE_END = re.compile(r"[。．！？!?]$")
+_ITEM_START = re.compile(
+    r"[・･•●○◯〇◎◆◇■□▪▲△▼▽★☆※→⇒➢✓☑☐【〔《≪＜〈①-⑳㉑-㉟Ⅰ-Ⅻⅰ-ⅻ⑴-⑽]"
+    r"|[(（](?:[\d０-９]{1,2}|[一二三四五六七八九十]{1,3}|[ア-ンa-zA-Z])[)）]"
+    r"|[\d０-９]{1,2}(?:[)）．、]|\.(?!\d)|[ 　])"
+    r"|[ア-ンa-zA-Zａ-ｚＡ-Ｚ](?:[)）．、]|\.(?!\d)|[　])"
+)
+_CANNOT_START = re.compile(
+    r"[）)」』】〕］\]〉》｝}、。，．,.：:；;！？!?%％"
+    r"ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞヽヾんンをヲ]"
+)
+_CANNOT_END = re.compile(
+    r"(?:[、，,（(「『【〔［\[〈《｛{]|[^のをにがはへとでやも]\s*[のをがはへ])$"
+)
+_COUNTED = re.compile(r"[\d０-９]$")
+_COUNTER = re.compile(r"[年月日時分回件人名者箇所校園台戸世帯円千万億兆歳%％]|か所|カ所|ヶ所")
+_TAIL = re.compile(r"[ぁ-ん]{1,3}[。！？]")
+_PAIRS = dict(zip("）)」』】〕］]", "（(「『【〔［[", strict=True))
 
 
-def mend_cut_row(table: Table, row: int, source: str) -> tuple[Table, tuple[Finding, ...]]:
-    """The table with row ``row`` put to the row before, if it only goes on with that row's text.
+class Flow(Enum):
+    """How the text of a cell below a page break stands to the text above it."""
 
-    It does when its first cell is empty, and every text in it continues a text above that did not
-    end (no full stop, no new bullet).
+    NOTHING = "nothing below"
+    ALONE = "nothing above"
+    SURE = "goes on in mid-sentence"
+    LIKELY = "goes on after a full line"
+    OPEN = "may go on"
+    ENDED = "begins something new"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A cell above a page break, the cell below it, and what is known of their column.
+
+    ``full_width`` is the width of the column's wrapped lines in full-width characters, 0 when no
+    line was wrapped; ``filled`` the share of the rows so far that hold a text; ``is_label`` says
+    that cells of the column are merged over rows.
     """
-    above = {cell.col: cell for cell in table.cells if cell.last_row == row - 1}
-    below = [cell for cell in table.cells if cell.row == row]
-    if not _continues(above, below):
-        return table, ()
-    merged = {
-        id(above[cell.col]): _merge(above[cell.col], cell, source)
-        for cell in below
-        if cell.col in above
-    }
-    cells = [
-        merged.get(id(cell), cell) if cell.row < row else replace(cell, row=cell.row - 1)
-        for cell in table.cells
-        if cell.row != row
-    ]
-    arrows = tuple(replace(a, row=a.row - (a.row >= row)) for a in table.arrows)
-    mended = replace(table, cells=tuple(cells), rows=table.rows - 1, arrows=arrows)
-    page = below[0].page or 0
-    anchor = Anchor(source, page, below[0].bbox)
-    return mended, (make_finding("table.row-joined", [anchor], page=page),)
+
+    above: Cell
+    below: Cell
+    full_width: float = 0.0
+    filled: float = 0.0
+    is_label: bool = False
+
+    def flow(self) -> Flow:
+        """How the two texts meet."""
+        before, after = self.above.text.strip(), self.below.text.strip()
+        if not after:
+            return Flow.NOTHING
+        return judge_flow(before, after, self._fills_line()) if before else Flow.ALONE
+
+    def lacks_text(self, share: float) -> bool:
+        """Whether the text is missing below though the column is filled as a rule."""
+        return not self.below.text.strip() and self.filled >= share and not self.is_label
+
+    def _fills_line(self) -> bool | None:
+        """Whether the last line above reaches the edge of its column; None when unknown."""
+        if not self.full_width:
+            return None
+        last = self.above.raw.rstrip().rpartition("\n")[2]
+        return measure_width(last) >= self.full_width - EDGE_SLACK
 
 
-def _continues(above: dict[int, Cell], below: list[Cell]) -> bool:
-    filled = [cell for cell in below if cell.text.strip()]
-    aligned = all(
-        cell.rowspan == 1 and cell.col in above and above[cell.col].colspan == cell.colspan
-        for cell in below
-    )
-    first_empty = any(cell.col == 0 and not cell.text.strip() for cell in below)
-    return (
-        bool(filled)
-        and aligned
-        and first_empty
-        and all(_goes_on(above[cell.col].text, cell.text) for cell in filled)
-    )
+def is_cut(meetings: Sequence[Meeting], rows: int) -> bool:
+    """Whether the row below the page break only goes on with the row above it.
+
+    It does when cells are empty that are filled as a rule and a text goes on, or when every text
+    goes on; ``rows`` is the number of rows that the rule was learnt from.
+    """
+    flows = [meeting.flow() for meeting in meetings]
+    on = sum(flow in {Flow.SURE, Flow.LIKELY} for flow in flows)
+    if not any(meeting.below.text.strip() for meeting in meetings):
+        return False
+    if meetings[0].below.text.strip() or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
+        return Flow.SURE in flows and all(
+            flow in {Flow.SURE, Flow.LIKELY, Flow.NOTHING} for flow in flows
+        )
+    if on:
+        return flows.count(Flow.ENDED) <= on
+    sure = rows >= SURE_ROWS and meetings[0].lacks_text(SURE_SHARE)
+    return sure and Flow.ALONE not in flows
 
 
-def _goes_on(before: str, after: str) -> bool:
-    before, after = before.strip(), after.strip()
-    return bool(before) and not _ENDED.search(before) and not _NEW_ITEM.match(after)
+def judge_flow(before: str, after: str, full: bool | None) -> Flow:
+    """How two texts meet; ``full`` says whether the line before reached its edge (None: unknown).
+
+    >>> judge_flow("住民と共に木を", "植える。", None).name
+    'SURE'
+    """
+    if _is_sure(before, after):
+        return Flow.SURE
+    if _ITEM_START.match(after) or full is False:
+        return Flow.ENDED
+    if _SENTENCE_END.search(before):
+        return Flow.OPEN if full else Flow.ENDED
+    return Flow.LIKELY if full else Flow.OPEN
 
 
-def _merge(above: Cell, below: Cell, source: str) -> Cell:
-    if not below.text.strip():
-        return above
+def _is_sure(before: str, after: str) -> bool:
+    """Whether the words alone say that a sentence was cut."""
+    if _CANNOT_START.match(after) or _CANNOT_END.search(before):
+        return True
+    if _COUNTED.search(before) and _COUNTER.match(after):
+        return True
+    if _TAIL.fullmatch(after) and not _SENTENCE_END.search(before):
+        return True
+    return _closes_bracket(before, after)
+
+
+def _closes_bracket(before: str, after: str) -> bool:
+    """Whether a bracket opened before is closed only after."""
+    for character in after:
+        if character in _PAIRS.values():
+            return False
+        if character in _PAIRS:
+            opening = _PAIRS[character]
+            return before.count(opening) > before.count(character)
+    return False
+
+
+def merge_cells(meeting: Meeting, source: str) -> Cell:
+    """The cell of both parts; where the text of the lower one was read stays in ``also``."""
+    above, below = meeting.above, meeting.below
     place = Anchor(source, below.page, below.bbox, below.path)
-    before, after = above.text.split("\n"), below.text.split("\n")
-    # Only the line at the break goes on; the other breaks were made on purpose.
-    runs_on = [False] * (len(before) - 1) + [True] + [False] * len(after)
     return replace(
         above,
-        raw=f"{above.raw}\n{below.raw}",
-        text=join_lines([*before, *after], runs_on),
+        rowspan=above.rowspan + below.rowspan - 1,
+        raw="\n".join(raw for raw in (above.raw, below.raw) if raw),
+        text=_join_texts(meeting),
         also=(*above.also, place, *below.also),
     )
+
+
+def _join_texts(meeting: Meeting) -> str:
+    """Only the line at the break goes on; the other line breaks were made on purpose."""
+    above, below = meeting.above.text, meeting.below.text
+    if not above.strip() or not below.strip():
+        return above if above.strip() else below
+    start, _, last = above.rpartition("\n")
+    first, _, rest = below.partition("\n")
+    goes_on = meeting.flow() in {Flow.SURE, Flow.LIKELY}
+    middle = join_lines([last, first], [goes_on, False])
+    return "\n".join(part for part in (start, middle, rest) if part)
+
+
+def measure_width(text: str) -> float:
+    """Width of a line in full-width characters."""
+    return sum(1.0 if unicodedata.east_asian_width(c) in "WFA" else 0.5 for c in text.strip())
+
+
+def measure_wrapped(cell: Cell) -> float:
+    """Width of the widest line of a cell whose lines were wrapped, 0 when none was."""
+    if cell.raw.count("\n") <= cell.text.count("\n"):
+        return 0.0
+    return max(map(measure_width, cell.raw.split("\n")[:-1]))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.stitch.dropped import Dropped
-from pipeline.stitch.joins import Join, find_join, join_tables
+from pipeline.stitch.facing import find_pairs
+from pipeline.stitch.leaves import Place, make_leaves
 from pipeline.stitch.repeats import drop_repeated_tables
+from pipeline.stitch.runs import join_runs
 from schemas.document import Block, Document, Page, Paragraph, Table
 from schemas.findings import Finding
-from schemas.text import text_key
 
 __all__ = ["Dropped", "Stitched", "stitch"]
 
@@ -27,6 +28,7 @@ class Stitched:
 def stitch(document: Document) -> Stitched:
     """The Document with tables joined over pages and repeats left out.
 
+    Halves that stand on facing pages are laid side by side first, then tables are joined downwards.
     A joined table stands on its first page; its cells know their own pages. Findings name every
     join and every repeat.
     """
@@ -66,90 +68,36 @@ def _name_page(block: Block, number: int) -> Block:
 def _join_pages(
     pages: Sequence[Page], source: str
 ) -> tuple[list[Page], list[Dropped], list[Finding]]:
-    """Joins the last table of a page with the first of the next where they belong together."""
-    result = list(pages)
-    dropped: list[Dropped] = []
-    findings: list[Finding] = []
-    open_at: tuple[int, int] | None = None
-    joins: dict[tuple[int, int], list[Join]] = {}
-    for index, page in enumerate(result):
-        position = _first_table(page.blocks)
-        if open_at is not None and position is not None:
-            table = _table_at(result, open_at)
-            between = [
-                *result[open_at[0]].blocks[open_at[1] + 1 :],
-                *(b for p in result[open_at[0] + 1 : index] for b in p.blocks),
-                *page.blocks[:position],
-            ]
-            join = _try_join(result, open_at, table, index, position, between)
-            if join is not None:
-                merged = join_tables(table, join, source)
-                result[open_at[0]] = _replace_block(result[open_at[0]], open_at[1], merged.table)
-                result[index] = _remove_blocks(page, {position, *_repeated(page, position, join)})
-                dropped.extend(merged.dropped)
-                findings.extend(merged.findings)
-                joins.setdefault(open_at, []).append(join)
-                if _last_table(result[index].blocks) is None:
-                    continue
-        last = _last_table(result[index].blocks)
-        if last is not None:
-            open_at = (index, last)
-    findings.extend(
-        finding
-        for place, made in joins.items()
-        for finding in [made[-1].tell(_table_at(result, place), source)]
-    )
-    return result, dropped, findings
+    """The pages with whole tables, what was dropped, and what is to be told."""
+    leaves = make_leaves(pages)
+    pairs = find_pairs(leaves)
+    halves = {pair.left: pair for pair in pairs}
+    runs = join_runs(leaves, halves, source)
+    changed: dict[Place, Table | None] = {pair.right: None for pair in pairs}
+    changed.update({place: pair.combine() for place, pair in halves.items()})
+    changed.update(runs.changed)
+    findings = [pair.tell(source) for pair in pairs]
+    return _change_blocks(pages, changed, runs.repeated), runs.dropped, [*findings, *runs.findings]
 
 
-def _try_join(
-    pages: Sequence[Page],
-    open_at: tuple[int, int],
-    table: Table,
-    index: int,
-    position: int,
-    between: Sequence[Block],
-) -> Join | None:
-    """The join of the open table with the one at ``position``, if they stand on following pages."""
-    following = pages[index].blocks[position]
-    last_page = max((cell.page or 0 for cell in table.cells), default=0)
-    if not isinstance(following, Table) or pages[index].number != last_page + 1:
-        return None
-    known = {
-        text_key(b.text) for b in pages[open_at[0]].blocks[: open_at[1]] if isinstance(b, Paragraph)
-    }
-    return find_join(table, following, between, known)
+def _change_blocks(
+    pages: Sequence[Page], changed: dict[Place, Table | None], removed: set[Place]
+) -> list[Page]:
+    """The pages with blocks put in place of others; None leaves a block out."""
+    touched = {place.page for place in (*changed, *removed)}
+    return [
+        replace(page, blocks=_change(page, index, changed, removed)) if index in touched else page
+        for index, page in enumerate(pages)
+    ]
 
 
-def _repeated(page: Page, position: int, join: Join) -> set[int]:
-    """Positions of the paragraphs before the table that only repeat its title."""
-    return {
-        i
-        for i, block in enumerate(page.blocks[:position])
-        if isinstance(block, Paragraph) and block in join.repeated
-    }
-
-
-def _table_at(pages: Sequence[Page], place: tuple[int, int]) -> Table:
-    block = pages[place[0]].blocks[place[1]]
-    assert isinstance(block, Table)
-    return block
-
-
-def _first_table(blocks: Sequence[Block]) -> int | None:
-    return next((i for i, block in enumerate(blocks) if isinstance(block, Table)), None)
-
-
-def _last_table(blocks: Sequence[Block]) -> int | None:
-    return next((i for i in range(len(blocks) - 1, -1, -1) if isinstance(blocks[i], Table)), None)
-
-
-def _replace_block(page: Page, position: int, block: Block) -> Page:
-    blocks = list(page.blocks)
-    blocks[position] = block
-    return replace(page, blocks=tuple(blocks))
-
-
-def _remove_blocks(page: Page, positions: set[int]) -> Page:
-    kept = tuple(block for i, block in enumerate(page.blocks) if i not in positions)
-    return replace(page, blocks=kept)
+def _change(
+    page: Page, index: int, changed: dict[Place, Table | None], removed: set[Place]
+) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for position, block in enumerate(page.blocks):
+        place = Place(index, position)
+        new = None if place in removed else changed.get(place, block)
+        if new is not None:
+            blocks.append(new)
+    return tuple(blocks)

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stitch import stitch
-from pipeline.stitch.cut_rows import mend_cut_row
-from pipeline.stitch.joins import find_join, join_tables
+from pipeline.stitch.between import Surroundings, read_gap
+from pipeline.stitch.growth import GrowingTable
+from pipeline.stitch.joins import find_join
 from schemas.document import Arrow, Block, Cell, Paragraph, ParagraphKind, Table
 from schemas.geometry import BBox
 from schemas.text import count_characters
@@ -20,7 +21,8 @@ FIRST = draw_table([HEADER, "植樹 | 公園課 | 木を植える。"], page=1)
 
 
 def evidence(following: Table, between: Sequence[Block] = ()) -> str | None:
-    join = find_join(FIRST, following, between, ())
+    gap = read_gap((), [b for b in between if isinstance(b, Paragraph)], Surroundings())
+    join = find_join(GrowingTable(FIRST, SOURCE), following, gap)
     return join.evidence if join else None
 
 
@@ -42,7 +44,8 @@ def test_the_same_columns_are_evidence() -> None:
     following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
     assert evidence(following) == "x-grid"
     assert evidence(shift(following, 2)) == "x-grid"
-    assert evidence(shift(following, 40)) is None
+    assert evidence(shift(following, 40)) == "x-grid"
+    assert evidence(shift(following, 140)) is None
 
 
 def test_the_word_of_the_extractor_is_evidence() -> None:
@@ -72,11 +75,6 @@ def test_what_may_stand_between(text: str, kind: ParagraphKind, joins: bool) -> 
     assert (evidence(following, [paragraph]) is not None) is joins
 
 
-def test_a_table_between_parts_the_others() -> None:
-    following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
-    assert evidence(following, [FIRST]) is None
-
-
 def test_a_title_that_comes_again_is_left_out_with_its_characters() -> None:
     pages: list[list[Block | str]] = [
         ["緑化事業一覧", draw_table([HEADER, f"植樹{n} | 公園課 | 木を植える。"], page=n)]
@@ -104,33 +102,9 @@ def test_pages_without_a_table_between_part_the_tables() -> None:
 def test_arrows_and_rows_move_together() -> None:
     arrow = Arrow(2, BBox(100, 125, 290, 130), 1, 1, 2)
     following = draw_table([HEADER, "剪定 | 公園課 | "], page=2, arrows=(arrow,))
-    join = find_join(FIRST, following, (), ())
-    assert join is not None
-    joined = join_tables(FIRST, join, SOURCE).table
+    (joined,) = stitch(draw_document([FIRST], [following])).document.tables()
     assert (joined.rows, joined.arrows[0].row) == (3, 2)
     assert [c.text for c in joined.cells if c.row == 2] == ["剪定", "公園課", ""]
-
-
-@pytest.mark.parametrize(
-    ("above", "below", "mends"),
-    [
-        ("住民と共に木を", "植える。", True),
-        ("木を植える。", "枝を切る。", False),
-        ("木を植える", "・枝を切る", False),
-        ("", "枝を切る。", False),
-        ("参加者 120", "人", False),
-    ],
-)
-def test_a_cut_row_is_mended_where_its_text_goes_on(above: str, below: str, mends: bool) -> None:
-    table = draw_table([HEADER, f"植樹 | 公園課 | {above}", f" | | {below}"])
-    mended, findings = mend_cut_row(table, 2, SOURCE)
-    assert (mended.rows == 2) is mends
-    assert bool(findings) is mends
-
-
-def test_a_row_with_a_first_cell_is_a_row_of_its_own() -> None:
-    table = draw_table([HEADER, "植樹 | 公園課 | 住民と共に木を", "剪定 | | 植える。"])
-    assert mend_cut_row(table, 2, SOURCE)[0] is table
 
 
 TEXTS = st.sampled_from(["", "事業名", "担当課", "植樹", "木を", "植える。", "1,200", "・枝", "12"])

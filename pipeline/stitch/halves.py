@@ -1,0 +1,174 @@
+"""Tables whose left columns stand on one page and whose right columns stand on the next.
+
+So budgets are printed on facing pages, and wide tables on sheets that hold two pages. The evidence
+is that both halves have the same rows by their edges; tables that merely stand side by side have a
+label column each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.stitch.columns import find_edges, fit_columns
+from pipeline.stitch.headers import row_cells
+from schemas.document import Arrow, Cell, Table
+from schemas.text import text_key
+
+ROW_TOLERANCE = 2.0
+"""Row edges of both halves may differ by this much, in points."""
+HEADER_SHARE = 0.35
+"""Rows of the headers may differ down to this share of the height."""
+SURE_EDGES = 2
+"""So many common row edges between top and bottom are evidence."""
+LABEL_SHARE = 0.6
+MAX_LABEL = 20
+_VALUE = re.compile(r"[\d,.:%△▲▼()+\-~○◎●×☆★→／/ー年月日円千人件回]*")
+
+
+@dataclass(frozen=True, slots=True)
+class HalvesFit:
+    """The common row edges of two halves, and for each half the numbers of its own edges there.
+
+    ``strength`` is the number of edges between top and bottom that both halves have.
+    """
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    strength: int
+
+    @property
+    def rows(self) -> int:
+        """Number of common rows."""
+        return max(self.left[-1], self.right[-1])
+
+
+def fit_halves(left: Table, right: Table) -> HalvesFit | None:
+    """How the rows of two tables lie beside each other, or None when they do not.
+
+    Top and bottom must agree; below the headers, the rows of one must be finer or the same.
+    """
+    first, second = find_row_edges(left), find_row_edges(right)
+    if len(first) < 2 or len(second) < 2 or not _agree(first[0], second[0]):
+        return None
+    if not _agree(first[-1], second[-1]):
+        return None
+    common = [a for a in first[1:-1] if any(_agree(a, b) for b in second[1:-1])]
+    body = min(common, default=first[0])
+    if body > first[0] + HEADER_SHARE * (first[-1] - first[0]):
+        return None
+    lone = _lone(first, second, body), _lone(second, first, body)
+    if lone[0] and lone[1]:
+        return None
+    return _number_rows(first, second, len(common))
+
+
+def find_row_edges(table: Table) -> tuple[float, ...]:
+    """The y places of all row edges from top to bottom; empty where one is not known."""
+    places: list[list[float]] = [[] for _ in range(table.rows + 1)]
+    for cell in table.cells:
+        if cell.bbox is not None and cell.last_row < table.rows:
+            places[cell.row].append(cell.bbox.top)
+            places[cell.last_row + 1].append(cell.bbox.bottom)
+    return tuple(sum(group) / len(group) for group in places) if all(places) else ()
+
+
+def _agree(a: float, b: float) -> bool:
+    return abs(a - b) <= ROW_TOLERANCE
+
+
+def _lone(edges: Sequence[float], others: Sequence[float], body: float) -> list[float]:
+    """Edges below the headers that the other half lacks."""
+    return [a for a in edges if a > body and not any(abs(a - b) <= ROW_TOLERANCE for b in others)]
+
+
+def _number_rows(first: Sequence[float], second: Sequence[float], strength: int) -> HalvesFit:
+    """Common rows; edges of the coarser header are moved onto the nearest ones of the finer."""
+    moved = _snap(first, second), _snap(second, first)
+    moved = (tuple(first), moved[1]) if len(first) > len(second) else (moved[0], tuple(second))
+    edges = sorted({*moved[0], *moved[1]})
+    places = {edge: number for number, edge in enumerate(edges)}
+    return HalvesFit(
+        tuple(places[edge] for edge in moved[0]), tuple(places[edge] for edge in moved[1]), strength
+    )
+
+
+def _snap(edges: Sequence[float], onto: Sequence[float]) -> tuple[float, ...]:
+    """Edges moved onto near ones of the other half, each onto another, in order."""
+    snapped: list[float] = []
+    for number, edge in enumerate(edges):
+        reach = _reach(edges, number)
+        near = [y for y in onto if abs(y - edge) <= reach and (not snapped or y > snapped[-1])]
+        snapped.append(min(near, key=lambda y: abs(y - edge)) if near else edge)
+    return tuple(snapped)
+
+
+def _reach(edges: Sequence[float], number: int) -> float:
+    """How far an edge may be moved: less than half the way to its neighbours."""
+    gaps = [abs(edges[i] - edges[number]) for i in (number - 1, number + 1) if 0 <= i < len(edges)]
+    return max(ROW_TOLERANCE, 0.4 * min(gaps))
+
+
+def are_halves(left: Table, right: Table, fit: HalvesFit, on_spread: bool) -> bool:
+    """Whether the right table has the right columns of the left one's rows.
+
+    Not when it has the same columns or headings, nor when it brings labels of its own for the very
+    same rows; on a spread, finer rows at the right may have labels.
+    """
+    if fit_columns_exactly(left, right) or _shares_headings(left, right):
+        return False
+    if fit.right != fit.left and len(fit.right) > len(fit.left) and on_spread:
+        return True
+    return not has_labels(right, 1)
+
+
+def fit_columns_exactly(left: Table, right: Table) -> bool:
+    """Whether both have the same columns, so that one goes on below the other."""
+    fit = fit_columns(find_edges(left), find_edges(right))
+    return fit is not None and fit.is_exact
+
+
+def _shares_headings(left: Table, right: Table) -> bool:
+    """Whether the first heading at the right stands at the left too: a table of its own."""
+    first = row_cells(right, 0)[:1]
+    keys = {text_key(c.text) for c in row_cells(left, 0)} - {""}
+    return bool(first) and text_key(first[0].text) in keys
+
+
+def has_labels(table: Table, header: int) -> bool:
+    """Whether the first column names the rows: short, different texts that are no values."""
+    column = [c for c in table.cells if c.col == 0 and c.row >= header]
+    keys = [text_key(c.text) for c in column]
+    labels = {key for key in keys if key and len(key) <= MAX_LABEL and not _VALUE.fullmatch(key)}
+    return len(labels) >= max(2.0, LABEL_SHARE * len(keys))
+
+
+def combine_halves(left: Table, right: Table, fit: HalvesFit) -> Table:
+    """The whole table: the right half's columns follow those of the left."""
+    cells = [_lay(cell, fit.left, 0) for cell in left.cells]
+    cells += [_lay(cell, fit.right, left.cols) for cell in right.cells]
+    arrows = [_lay_arrow(arrow, fit.left, 0) for arrow in left.arrows]
+    arrows += [_lay_arrow(arrow, fit.right, left.cols) for arrow in right.arrows]
+    return replace(
+        left,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))),
+        rows=fit.rows,
+        cols=left.cols + right.cols,
+        header_rows=max(fit.left[left.header_rows], fit.right[right.header_rows]),
+        arrows=tuple(arrows),
+    )
+
+
+def _lay(cell: Cell, rows: Sequence[int], col: int) -> Cell:
+    top, bottom = rows[cell.row], rows[cell.last_row + 1]
+    return replace(cell, row=top, rowspan=bottom - top, col=cell.col + col)
+
+
+def _lay_arrow(arrow: Arrow, rows: Sequence[int], col: int) -> Arrow:
+    return replace(
+        arrow,
+        row=rows[arrow.row],
+        first_col=arrow.first_col + col,
+        last_col=arrow.last_col + col,
+    )
