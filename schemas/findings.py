@@ -91,6 +91,17 @@ CATALOGUE: dict[str, FindingKind] = {
         "{percent}% of the characters of page {page} are garbled (fonts without character codes).",
         partial=True,
     ),
+    "tags.contradicted": FindingKind(
+        "info",
+        "{page}ページの表のタグは印刷内容と合わないため使いませんでした（{reason}）。",
+        "The tags of a table on page {page} contradict what is printed and were not used"
+        " ({reason}).",
+    ),
+    "tags.incomplete": FindingKind(
+        "info",
+        "タグ構造が壊れているか大きすぎるため、途中までしか読めませんでした。罫線などから表を読みました。",
+        "The tag tree is broken or too large and was read in part; tables were read by their lines.",
+    ),
     "pages.absent": FindingKind(
         "error",
         "指定されたページがありません（全{total}ページ）。--pages を確かめてください。",

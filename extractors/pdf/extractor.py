@@ -12,6 +12,8 @@ from extractors.pdf.furniture import mark_furniture
 from extractors.pdf.page import PageOptions, read_page
 from extractors.pdf.reader import BoolArray, DocumentReader, FloatArray, PageContent
 from extractors.pdf.repair import HEADER_REACH, repair_file, strip_junk
+from extractors.pdf.tags import may_have_tags
+from extractors.pdf.tags.model import TagTree
 from extractors.pdf.visible import find_garbled
 from schemas.document import Document, Page
 from schemas.errors import SourceError
@@ -21,6 +23,7 @@ from schemas.places import Anchor
 Opener = Callable[[bytes, str | None], DocumentReader]
 
 GARBLED_SHARE = 0.2
+_NO_TAGS = TagTree()
 MEDIA_TYPE = "application/pdf"
 
 
@@ -117,6 +120,7 @@ class _Reading:
     options: ExtractOptions
     reader: DocumentReader
     findings: list[Finding] = field(default_factory=list)
+    tags: TagTree | None = None
 
     def read(self) -> Document:
         """The Document."""
@@ -152,10 +156,25 @@ class _Reading:
     def _understand(self, content: PageContent) -> Page:
         blank = _BlankTest(self.source.data, content.number, self.options.password)
         options = PageOptions(self.options.max_cells)
-        result = read_page(content, options, blank)
+        result = read_page(content, options, blank, self._find_tags(content))
         if result.too_many_cells:
             self._note("limit.cells", content.number, limit=self.options.max_cells)
+        for reason in result.contradictions:
+            self._note("tags.contradicted", content.number, page=content.number, reason=reason)
         return result.page
+
+    def _find_tags(self, content: PageContent) -> TagTree:
+        """The tables of the tag tree, read when the first page with marked content comes."""
+        if self.tags is None:
+            marked = (content.characters.mark >= 0).any()
+            if not marked or not may_have_tags(self.source.data):
+                return _NO_TAGS
+            from extractors.pdf.tags.tree import read_tag_tables
+
+            self.tags = read_tag_tables(self.source.data, self.options.password)
+            if self.tags.incomplete:
+                self._note("tags.incomplete")
+        return self.tags
 
     def _judge(self, content: PageContent, page: Page) -> None:
         """Notes what is wrong with a page that was read."""

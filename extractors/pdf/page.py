@@ -26,6 +26,8 @@ from extractors.pdf.reader import (
 )
 from extractors.pdf.ruled import drop_white, find_grids
 from extractors.pdf.tables import make_table
+from extractors.pdf.tags.apply import RuledTable, apply_tags
+from extractors.pdf.tags.model import TagTree
 from extractors.pdf.underlines import drop_underlines
 from extractors.pdf.unruled import find_rule_grids
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
@@ -41,10 +43,15 @@ class PageOptions:
 
 @dataclass(frozen=True, slots=True)
 class PageReading:
-    """A page as understood; ``too_many_cells`` says that ruling was left unread for its size."""
+    """A page as understood.
+
+    ``too_many_cells`` says that ruling was left unread for its size, ``contradictions`` names why
+    tags were not believed (see :class:`extractors.pdf.tags.check.Reason`).
+    """
 
     page: Page
     too_many_cells: bool = False
+    contradictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +63,7 @@ class _Scene:
     shapes: list[Shape]
     lines: Drawing
     unit: float
+    tags: TagTree | None
 
     def place_arrows(self, grid: Grid) -> tuple[Arrow, ...]:
         """The arrows and bars that lie on a grid."""
@@ -96,12 +104,19 @@ class _Found:
     tables: list[Table]
     rest: Characters
     frames: FloatArray
+    contradictions: tuple[str, ...]
 
 
 def read_page(
-    content: PageContent, options: PageOptions, are_blank: BlankTest | None = None
+    content: PageContent,
+    options: PageOptions,
+    are_blank: BlankTest | None = None,
+    tags: TagTree | None = None,
 ) -> PageReading:
-    """The page with its blocks; every printed character stands in exactly one of them."""
+    """The page with its blocks; every printed character stands in exactly one of them.
+
+    ``tags`` are the tables of the file's tag tree.
+    """
     visible = find_visible(content, are_blank)
     body_size = find_body_size(visible.characters)
     tolerance = make_tolerance(body_size)
@@ -111,10 +126,10 @@ def read_page(
         grids, too_many = _find_ruled(lines, visible.characters, tolerance, options), False
     except OverflowError:
         grids, too_many = [], True
-    scene = _Scene(content, visible.characters, shapes, lines, body_size)
+    scene = _Scene(content, visible.characters, shapes, lines, body_size, tags)
     found = _make_tables(grids, scene)
     blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
-    return PageReading(_make_page(content, visible, blocks), too_many)
+    return PageReading(_make_page(content, visible, blocks), too_many, found.contradictions)
 
 
 def drop_unseen(drawing: Drawing, characters: Characters, tolerance: Tolerance) -> Drawing:
@@ -141,8 +156,26 @@ def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, 
 
 
 def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
-    """Tables of the grids that are some; of nested ones the innermost takes the characters."""
-    tables: list[Table] = []
+    """Tables of the page; of nested ones the innermost takes the characters."""
+    ruled, rejected = _make_ruled(grids, scene)
+    tables, free, contradictions = _hear_tags(ruled, scene)
+    for grid, evidence in scene.find_unruled(free):
+        owner = own_characters(scene.characters, grid)
+        owner[~free] = -1
+        table = scene.make_table(grid, owner, evidence)
+        if has_labels(table) and not is_contents_list(table):
+            tables.append(table)
+            free &= owner < 0
+    frames = [find_frames(*rejected), scene.find_panels()]
+    rest = scene.characters.take(free)
+    return _Found(tables, rest, np.concatenate(frames), contradictions)
+
+
+def _make_ruled(
+    grids: list[Grid], scene: _Scene
+) -> tuple[list[RuledTable], tuple[list[Grid], list[list[int]]]]:
+    """The grids that are tables, and the others with the numbers of characters in their cells."""
+    tables: list[RuledTable] = []
     rejected: list[Grid] = []
     rejected_lengths: list[list[int]] = []
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
@@ -153,20 +186,29 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
         owner = move_labels(owner, arrows, grid, scene.characters)
         lengths = _count_characters(scene.characters, owner, len(grid.spans))
         if is_table(grid, lengths):
-            tables.append(scene.make_table(grid, owner, "ruled", arrows))
+            table = scene.make_table(grid, owner, "ruled", arrows)
+            tables.append(RuledTable(grid, owner, table))
             free &= owner < 0
         else:
             rejected.append(grid)
             rejected_lengths.append(lengths)
-    for grid, evidence in scene.find_unruled(free):
-        owner = own_characters(scene.characters, grid)
-        owner[~free] = -1
-        table = scene.make_table(grid, owner, evidence)
-        if has_labels(table) and not is_contents_list(table):
-            tables.append(table)
-            free &= owner < 0
-    frames = [find_frames(rejected, rejected_lengths), scene.find_panels()]
-    return _Found(tables, scene.characters.take(free), np.concatenate(frames))
+    return tables, (rejected, rejected_lengths)
+
+
+def _hear_tags(
+    ruled: list[RuledTable], scene: _Scene
+) -> tuple[list[Table], BoolArray, tuple[str, ...]]:
+    """``(tables, characters in none of them, why tags were not believed)``."""
+    characters, number = scene.characters, scene.content.number
+    if scene.tags is None or not scene.tags.find_tables(number):
+        free = np.ones(len(characters), dtype=bool)
+        for item in ruled:
+            free &= item.owner < 0
+        return [item.table for item in ruled], free, ()
+    drawing = scene.content.drawing
+    use = apply_tags(scene.tags, number, characters, drawing, ruled, scene.place_arrows)
+    reasons = tuple(verdict.reason.value for verdict in use.contradictions)
+    return use.tables, use.free, reasons
 
 
 def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> list[int]:

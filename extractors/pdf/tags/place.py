@@ -142,7 +142,7 @@ def _place_table(
         _find_caption(table, page, marks),
         np.any([np.zeros(len(marks), dtype=bool), *(part.all_inside for _, part in inner)], axis=0),
         frozenset(position[[cell for cell, _ in inner]].tolist()),
-        _count_heads(table, rows, repeated),
+        count_heads(table, rows, repeated),
         sum(row == old for row, old in zip(rows, repeated, strict=False)),
         any(number < page for number in table.row_pages.on),
         any(number > page for number in table.row_pages.on),
@@ -215,7 +215,7 @@ def _find_caption(table: TagTable, page: int, marks: IndexArray) -> IndexArray:
     return np.flatnonzero(np.isin(marks, own)) if own else np.zeros(0, dtype=np.int64)
 
 
-def _count_heads(table: TagTable, rows: tuple[int, ...], repeated: tuple[int, ...]) -> int:
+def count_heads(table: TagTable, rows: tuple[int, ...], repeated: tuple[int, ...]) -> int:
     """Number of leading rows of a page that head the columns: marked so, or printed again."""
     heads = {row for row in repeated if row not in table.row_pages.feet}
     heads.update(range(table.header_rows))
