@@ -11,6 +11,7 @@ from enum import Enum
 from schemas.document import Cell
 from schemas.lines import join_lines
 from schemas.places import Anchor
+from schemas.text import is_spaced_out
 
 USUAL_SHARE = 0.8
 """A column counts as filled as a rule when this share of its rows holds a text."""
@@ -34,6 +35,8 @@ _CANNOT_START = re.compile(
 _CANNOT_END = re.compile(
     r"(?:[、，,（(「『【〔［\[〈《｛{]|[^のをにがはへとでやも]\s*[のをがはへ])$"
 )
+_VALUE = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[-－―ー〃]")
+_NUMBERED = re.compile(r"[\d０-９]{1,3}[^\d０-９,，.．年月日]")
 _COUNTED = re.compile(r"[\d０-９]$")
 _COUNTER = re.compile(r"[年月日時分回件人名者箇所校園台戸世帯円千万億兆歳%％]|か所|カ所|ヶ所")
 _TAIL = re.compile(r"[ぁ-ん]{1,3}[。！？]")
@@ -49,6 +52,9 @@ class Flow(Enum):
     LIKELY = "goes on after a full line"
     OPEN = "may go on"
     ENDED = "begins something new"
+
+
+_ON = frozenset({Flow.SURE, Flow.LIKELY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ class Meeting:
             return Flow.NOTHING
         return judge_flow(before, after, self._fills_line()) if before else Flow.ALONE
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether the text below goes on with a line of the text above."""
+        return self.flow() in _ON
+
     def lacks_text(self, share: float) -> bool:
         """Whether the text is missing below though the column is filled as a rule."""
         return not self.below.text.strip() and self.filled >= share and not self.is_label
@@ -82,6 +93,8 @@ class Meeting:
         if not self.full_width:
             return None
         last = self.above.raw.rstrip().rpartition("\n")[2]
+        if is_spaced_out(last):
+            return None
         return measure_width(last) >= self.full_width - EDGE_SLACK
 
 
@@ -92,17 +105,24 @@ def is_cut(meetings: Sequence[Meeting], rows: int) -> bool:
     goes on; ``rows`` is the number of rows that the rule was learnt from.
     """
     flows = [meeting.flow() for meeting in meetings]
-    on = sum(flow in {Flow.SURE, Flow.LIKELY} for flow in flows)
     if not any(meeting.below.text.strip() for meeting in meetings):
         return False
-    if meetings[0].below.text.strip() or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
-        return Flow.SURE in flows and all(
-            flow in {Flow.SURE, Flow.LIKELY, Flow.NOTHING} for flow in flows
-        )
-    if on:
-        return flows.count(Flow.ENDED) <= on
-    sure = rows >= SURE_ROWS and meetings[0].lacks_text(SURE_SHARE)
-    return sure and Flow.ALONE not in flows
+    key_goes_on = flows[0] in _ON or flows[0] is Flow.NOTHING
+    if not key_goes_on or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
+        return Flow.SURE in flows and all(flow in _ON or flow is Flow.NOTHING for flow in flows)
+    if any(flow in _ON for flow in flows):
+        return flows.count(Flow.ENDED) <= sum(flow in _ON for flow in flows)
+    return rows >= SURE_ROWS and _lacks_key(meetings, flows)
+
+
+def _lacks_key(meetings: Sequence[Meeting], flows: Sequence[Flow]) -> bool:
+    """Whether the first column that names single rows is empty and nothing new stands below."""
+    single = [(m, flow) for m, flow in zip(meetings, flows, strict=True) if not m.is_label]
+    return (
+        bool(single)
+        and single[0][0].lacks_text(SURE_SHARE)
+        and all(flow is not Flow.ALONE for _, flow in single)
+    )
 
 
 def judge_flow(before: str, after: str, full: bool | None) -> Flow:
@@ -113,11 +133,22 @@ def judge_flow(before: str, after: str, full: bool | None) -> Flow:
     """
     if _is_sure(before, after):
         return Flow.SURE
-    if _ITEM_START.match(after) or full is False:
+    if _ITEM_START.match(after) or full is False or _are_items(before, after):
         return Flow.ENDED
     if _SENTENCE_END.search(before):
         return Flow.OPEN if full else Flow.ENDED
     return Flow.LIKELY if full else Flow.OPEN
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number or a dash for one."""
+    return _VALUE.fullmatch(text.strip()) is not None
+
+
+def _are_items(before: str, after: str) -> bool:
+    """Whether both texts are values, or are numbered (５普及指導費, ６総係費)."""
+    both = before, after
+    return all(map(_VALUE.fullmatch, both)) or all(map(_NUMBERED.match, both))
 
 
 def _is_sure(before: str, after: str) -> bool:
@@ -162,7 +193,7 @@ def _join_texts(meeting: Meeting) -> str:
         return above if above.strip() else below
     start, _, last = above.rpartition("\n")
     first, _, rest = below.partition("\n")
-    goes_on = meeting.flow() in {Flow.SURE, Flow.LIKELY}
+    goes_on = meeting.goes_on
     middle = join_lines([last, first], [goes_on, False])
     return "\n".join(part for part in (start, middle, rest) if part)
 

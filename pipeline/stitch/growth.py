@@ -10,13 +10,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.stitch.columns import ColumnFit, find_edges
-from pipeline.stitch.cut_rows import Meeting, is_cut, measure_wrapped, merge_cells
+from pipeline.stitch.cut_rows import Meeting, is_cut, is_value, measure_wrapped, merge_cells
 from pipeline.stitch.dropped import Dropped, drop
 from pipeline.stitch.headers import is_band
+from pipeline.stitch.units import drop_units, find_units
 from schemas.document import Arrow, Cell, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.places import Anchor
 from schemas.text import text_key
+
+VALUE_ROWS = 3
+VALUE_SHARE = 0.8
+"""A column is one of numbers when so many of its texts (and so many rows) are numbers."""
 
 
 @dataclass(slots=True)
@@ -24,6 +29,7 @@ class ColumnHabit:
     """What the rows so far say of a column."""
 
     filled: int = 0
+    values: int = 0
     blank: int = 0
     is_label: bool = False
     full_width: float = 0.0
@@ -32,6 +38,7 @@ class ColumnHabit:
         """Takes in a cell of one column."""
         if cell.text.strip():
             self.filled += cell.rowspan
+            self.values += cell.rowspan if is_value(cell.text) else 0
         else:
             self.blank += 1
         self.is_label |= cell.rowspan > 1
@@ -72,6 +79,15 @@ class GrowingTable:
         self._note_labels(self.top, header)
 
     @property
+    def value_cols(self) -> list[int]:
+        """Columns that hold nothing but numbers so far, where that can be said."""
+        return [
+            col
+            for col, habit in enumerate(self.habits)
+            if habit.filled >= VALUE_ROWS and habit.values >= VALUE_SHARE * habit.filled
+        ]
+
+    @property
     def cols(self) -> int:
         """Number of columns so far."""
         return len(self.habits)
@@ -90,7 +106,7 @@ class GrowingTable:
             drop("repeated_headers", cell, self.source) for cell in part.cells if cell.row < skip
         )
         self.dropped.extend(drop("repeated_headers", text, self.source) for text in repeated)
-        body = _move(part, fit, skip)
+        body = self._move(part, fit, skip)
         mended, added = self._mend(body, part.rows - skip)
         shift = self.rows - mended
         self._add([replace(c, row=c.row + shift) for c in added], part.rows - skip - mended, mended)
@@ -100,6 +116,15 @@ class GrowingTable:
         self.edges = fit.edges or find_edges(part)
         self.last = part
         self.evidence.append(evidence)
+
+    def _move(self, part: Table, fit: ColumnFit, skip: int) -> list[Cell]:
+        """The body cells of a part in the common columns, without units printed again."""
+        body = _move(part, fit, skip)
+        if skip:
+            units = find_units(cell for cell in self.top.cells if cell.row == skip)
+            body, dropped = drop_units(body, units, self.source)
+            self.dropped.extend(dropped)
+        return body
 
     def close(self) -> Table:
         """The whole table, its cells in the order of their rows and columns."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pipeline.stitch.between import Gap
 from pipeline.stitch.columns import ColumnFit, find_edges, fit_by_number, fit_columns
+from pipeline.stitch.cut_rows import is_value
 from pipeline.stitch.growth import GrowingTable
 from pipeline.stitch.headers import count_repeated, is_heading_row, row_cells, starts_anew
 from schemas.document import Paragraph, Table
@@ -95,6 +96,8 @@ def _join_by_grid(
         return None
     if starts_anew(table.top, following, fit, table.has_bands) or _ends_in_total(table):
         return None
+    if _heads_values(table, following, fit):
+        return None
     full = is_full(table.last, following, floor)
     if not _is_enough(fit, following, full) or (gap.notes and not full):
         return None
@@ -143,6 +146,17 @@ def _is_printed_anew(table: GrowingTable, following: Table, header: int) -> bool
     labels = tuple(text_key(c.text) for c in cells if c.row >= header)
     before = table.labels if header else table.labels_of_all
     return labels == before and len({label for label in labels if label}) >= 2
+
+
+def _heads_values(table: GrowingTable, following: Table, fit: ColumnFit) -> bool:
+    """Whether the next page's first row holds words above columns of numbers: a header."""
+    first = row_cells(following, 0)
+    if not all(c.text.strip() and not is_value(c.text) for c in first):
+        return False
+    known = set(table.value_cols)
+    cols = {col for col in range(following.cols) if fit.second[col] in known}
+    below = [c for c in following.cells if c.row > 0 and c.col in cols and c.text.strip()]
+    return bool(cols) and bool(below) and all(is_value(c.text) for c in below)
 
 
 def _ends_in_total(table: GrowingTable) -> bool:
