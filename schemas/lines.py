@@ -13,7 +13,7 @@ from itertools import pairwise
 
 _OPENING, _CLOSING = "（(「『【〔［[〈《｛{", "）)」』】〕］]〉》｝}"
 
-_ANY_OPENING = re.compile(f"[{re.escape(_OPENING)}]")
+_BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _ITEM_START = re.compile(
     r"""
       [・･‧•●○◯〇◎◆◇■□▪▲△▼▽★☆※→⇒⇨➢➤✓✔☑☐＊*【〔《≪＜〈]
@@ -117,14 +117,9 @@ def _is_list(line: str, following: str) -> bool:
 
 
 def _has_open_bracket(text: str) -> bool:
-    if not _ANY_OPENING.search(text):
-        return False
     depth = 0
-    for character in text:
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            depth = max(0, depth - 1)
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in _OPENING else max(0, depth - 1)
     return depth > 0
 
 
