@@ -77,7 +77,7 @@ class Meeting:
         before, after = self.above.text.strip(), self.below.text.strip()
         if not after:
             return Flow.NOTHING
-        return judge_flow(before, after, self._fills_line()) if before else Flow.ALONE
+        return judge_flow(before, after, self.fills_line()) if before else Flow.ALONE
 
     @property
     def goes_on(self) -> bool:
@@ -88,7 +88,7 @@ class Meeting:
         """Whether the text is missing below though the column is filled as a rule."""
         return not self.below.text.strip() and self.filled >= share and not self.is_label
 
-    def _fills_line(self) -> bool | None:
+    def fills_line(self) -> bool | None:
         """Whether the last line above reaches the edge of its column; None when unknown."""
         if not self.full_width:
             return None

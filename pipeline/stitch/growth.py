@@ -174,18 +174,27 @@ class GrowingTable:
 
     def _meet(self, first: Sequence[Cell]) -> list[Meeting]:
         """The cells above and below the break that fit; a cell without a like one above is left."""
-        meetings = []
-        for cell in first:
-            number = self._bottom[cell.col]
-            above = self.cells[number] if number >= 0 else None
-            if above is None or (above.col, above.colspan) != (cell.col, cell.colspan):
-                continue
-            habit = self.habits[cell.col]
-            share = habit.filled / self.body_rows if self.body_rows else 0.0
-            label = habit.is_label or cell.rowspan > 1
-            width = max(habit.full_width, measure_wrapped(above))
-            meetings.append(Meeting(above, cell, width, share, label))
-        return meetings
+        return [meeting for cell in first if (meeting := self.meet(cell)) is not None]
+
+    def meet(self, cell: Cell) -> Meeting | None:
+        """The cell with the one above the break that it would go on with, or None."""
+        above = self.bottom_cell(cell.col)
+        if above is None or (above.col, above.colspan) != (cell.col, cell.colspan):
+            return None
+        habit = self.habits[cell.col]
+        share = habit.filled / self.body_rows if self.body_rows else 0.0
+        label = habit.is_label or cell.rowspan > 1
+        width = max(habit.full_width, measure_wrapped(above))
+        return Meeting(above, cell, width, share, label)
+
+    def mend_last(self, parts: Sequence[Cell]) -> None:
+        """Puts the rest of the last row below its cells."""
+        for part in parts:
+            meeting = self.meet(part)
+            if meeting is not None:
+                self._merge(meeting)
+        self._tell_cut_row(parts)
+        self.evidence.append("x-grid")
 
     def _find_labels(self, meetings: Sequence[Meeting]) -> list[Meeting]:
         """Labels merged over rows that go on below the break, from the left without a gap.

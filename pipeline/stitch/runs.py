@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
-from pipeline.stitch.between import Gap, Surroundings, fold_digits, read_gap, title_keys
+from pipeline.stitch.between import (
+    Gap,
+    Surroundings,
+    fold_digits,
+    is_transparent,
+    read_gap,
+    title_keys,
+)
 from pipeline.stitch.dropped import Dropped
 from pipeline.stitch.facing import Pair
 from pipeline.stitch.growth import GrowingTable
 from pipeline.stitch.joins import Join, find_join
 from pipeline.stitch.leaves import Leaf, Place, find_floors
+from pipeline.stitch.remnants import as_cell, find_remnants
 from schemas.document import Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.places import Anchor
@@ -20,10 +29,14 @@ Item = tuple[Place, Table | Paragraph]
 
 @dataclass(slots=True)
 class Runs:
-    """What came of joining: new tables (None: joined to another), left-out text, findings."""
+    """What came of joining.
+
+    ``changed`` holds the tables to put in place (None: joined to another one), ``absorbed`` the
+    places of paragraphs that went into a table or were left out.
+    """
 
     changed: dict[Place, Table | None] = field(default_factory=dict)
-    repeated: set[Place] = field(default_factory=set)
+    absorbed: set[Place] = field(default_factory=set)
     dropped: list[Dropped] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -77,9 +90,10 @@ class _Joiner:
             if found is not None:
                 ready.remove(found)
                 grown[place] = found
-        if not items or not any(isinstance(block, Table) for _, block in items):
+        if not heads:
             for waiting in kept:
                 waiting.below.extend(b for _, b in items if isinstance(b, Paragraph))
+        kept += [waiting for waiting in ready if self._mend_last(waiting, items, index)]
         self._open = kept + self._reopen(items, tails, grown, index)
 
     def _items(self, index: int) -> list[Item]:
@@ -104,17 +118,42 @@ class _Joiner:
         place, table = items[number]
         assert isinstance(table, Table)
         above = [(p, b) for p, b in items[:number] if isinstance(b, Paragraph)]
-        floor = self._floors.get(round(self._leaves[index].page.height or 0))
         for candidate in ready:
             feet = self._feet(candidate.reached - 1) | self._feet(index)
             known = Surroundings(candidate.titles, feet)
             gap = read_gap(candidate.below, [b for _, b in above], known)
-            join = find_join(candidate.growing, table, gap, floor)
+            join = find_join(candidate.growing, table, gap, self._floor(index))
             if join is not None:
                 self._grow(candidate, place, table, join)
                 self._drop_titles(above, gap, index)
                 return candidate
         return None
+
+    def _mend_last(self, table: _Open, items: Sequence[Item], index: int) -> bool:
+        """Puts text at the top of a leaf back into the row that the page break cut.
+
+        True when the table stays open, since nothing else stands on the leaf.
+        """
+        leading = [(p, b) for p, b in takewhile(_is_text, items) if isinstance(b, Paragraph)]
+        leading = [(p, b) for p, b in leading if b.kind != "furniture"]
+        if not all(map(is_transparent, table.below)):
+            return False
+        found = find_remnants(table.growing, [b for _, b in leading], self._floor(index))
+        parts = [
+            as_cell(b, above)
+            for col, b in found.items()
+            if (above := table.growing.bottom_cell(col))
+        ]
+        if not parts:
+            return False
+        table.growing.mend_last(parts)
+        table.joined, table.reached, table.below = True, index, []
+        chosen = {id(b) for b in found.values()}
+        self._runs.absorbed.update(place for place, b in leading if id(b) in chosen)
+        return len(chosen) == len(leading) and all(map(_is_text, items))
+
+    def _floor(self, index: int) -> float | None:
+        return self._floors.get(round(self._leaves[index].page.height or 0))
 
     def _grow(self, table: _Open, place: Place, part: Table, join: Join) -> None:
         table.growing.join(part, join.fit, join.repeated_rows, join.evidence, join.repeated)
@@ -123,7 +162,7 @@ class _Joiner:
 
     def _drop_titles(self, above: Sequence[tuple[Place, Paragraph]], gap: Gap, index: int) -> None:
         repeated = {id(paragraph) for paragraph in gap.repeated}
-        self._runs.repeated.update(place for place, block in above if id(block) in repeated)
+        self._runs.absorbed.update(place for place, block in above if id(block) in repeated)
 
     def _feet(self, index: int) -> frozenset[str]:
         """What a leaf beside the break ends with: what stands there too is a running foot."""
@@ -173,6 +212,10 @@ class _Joiner:
             self._runs.findings.append(tell_join(whole, table.growing.evidence, self._source))
 
 
+def _is_text(item: Item) -> bool:
+    return isinstance(item[1], Paragraph)
+
+
 def find_tails(items: Sequence[Item]) -> list[int]:
     """Positions of the tables with no other table below them."""
     return [
@@ -206,7 +249,9 @@ def _is_below(lower: Table, upper: Table) -> bool:
 
 def tell_join(table: Table, evidence: Sequence[str], source: str) -> Finding:
     """The finding for a whole joined table."""
-    pages = sorted({cell.page for cell in table.cells if cell.page is not None})
+    numbers = {cell.page for cell in table.cells}
+    numbers.update(place.page for cell in table.cells for place in cell.also)
+    pages = sorted(number for number in numbers if number is not None)
     anchor = Anchor(source, table.page, table.bbox)
     return make_finding(
         "table.joined-over-pages",

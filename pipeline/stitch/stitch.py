@@ -77,7 +77,7 @@ def _join_pages(
     changed.update({place: pair.combine() for place, pair in halves.items()})
     changed.update(runs.changed)
     findings = [pair.tell(source) for pair in pairs]
-    return _change_blocks(pages, changed, runs.repeated), runs.dropped, [*findings, *runs.findings]
+    return _change_blocks(pages, changed, runs.absorbed), runs.dropped, [*findings, *runs.findings]
 
 
 def _change_blocks(
