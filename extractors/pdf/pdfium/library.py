@@ -76,6 +76,8 @@ int FPDFTextObj_GetFontSize(HANDLE object, float *size);
 int FPDFText_GetMatrix(HANDLE text, int index, FS_MATRIX *matrix);
 int FPDFText_IsGenerated(HANDLE text, int index);
 int FPDFTextObj_GetTextRenderMode(HANDLE object);
+HANDLE FPDFTextObj_GetFont(HANDLE object);
+size_t FPDFFont_GetBaseFontName(HANDLE font, char *buffer, size_t size);
 """
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5

@@ -17,6 +17,7 @@ from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.characters import GENERATED, PIECE, list_characters
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
 from extractors.pdf.pdfium.objects import Objects, read_clips
+from extractors.pdf.pdfium.symbols import map_symbols
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
@@ -105,7 +106,7 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
 def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Objects) -> Characters:
     states = _find_states(pdfium, rows, grouped=not nested.handles)
     runs = _find_runs(pdfium, rows, states, matrix)
-    codes = _read_codes(rows)
+    codes = map_symbols(pdfium, _read_codes(rows), rows["object"])
     boxes = _place(rows, codes, runs, matrix)
     style = _read_style(pdfium, states, matrix, nested)
     sizes = runs.sizes[runs.of]
