@@ -36,14 +36,17 @@ _PROBES = 2
 
 
 def list_characters(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any]:
-    """The first ``count`` characters of a text page, an array of :data:`CHARACTER`."""
-    block = _copy_block(pdfium, text, count)
+    """The first ``count`` characters of a text page, an array of :data:`CHARACTER`.
+
+    It may lie in PDFium's memory: copy what is needed before the text page is closed.
+    """
+    block = _find_block(pdfium, text, count)
     if block is not None and _is_true(pdfium, text, block):
         return block
     return _ask(pdfium, text, range(count))
 
 
-def _copy_block(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any] | None:
+def _find_block(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any] | None:
     """The block of memory in which the list is thought to lie, or None."""
     ffi = pdfium.ffi
     words = np.frombuffer(ffi.buffer(text, 8 * (_CAPACITY + 1)), "<u8").tolist()
@@ -51,7 +54,7 @@ def _copy_block(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any] | None:
     if length != count or not count <= capacity < 1 << 32 or address < 4096 or address % 8:
         return None
     start = ffi.cast("char *", address)
-    return np.frombuffer(ffi.buffer(start, CHARACTER.itemsize * count)[:], CHARACTER)
+    return np.frombuffer(ffi.buffer(start, CHARACTER.itemsize * count), CHARACTER)
 
 
 def _is_true(pdfium: Pdfium, text: Any, block: NDArray[Any]) -> bool:

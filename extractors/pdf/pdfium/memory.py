@@ -28,20 +28,15 @@ _BLOCK = 64
 _MAX_REACH = 1 << 40
 _LEAST_ADDRESS = 1 << 16
 
-# Two texts in one state, then one each with another colour, rendering mode, font size, clip, mark
-# and transparency; and so many lines that the objects fill more than one block.
-_TEXTS, _LINES = 8, 75
-_CONTENT = (
-    b"0 0 m 9 9 l S " * _LINES
-    + b"""
-BT /F 9 Tf 5 80 Td (ab) Tj 0 -9 Td (cde) Tj ET
-q 1 0 0 rg BT /F 9 Tf 5 60 Td (a) Tj ET Q
-q BT 3 Tr /F 9 Tf 5 50 Td (a) Tj ET Q
-q BT /F 7 Tf 5 40 Td (a) Tj ET Q
-q 0 0 50 50 re W n BT /F 9 Tf 5 30 Td (a) Tj ET Q
-/P <</MCID 1>> BDC BT /F 9 Tf 5 20 Td (a) Tj ET EMC
-q /G gs BT /F 9 Tf 5 10 Td (a) Tj ET Q
-"""
+# Two texts in one state, then one each that differs from the text before it in colour, rendering
+# mode, font size, transparency and mark; then two plain ones and one through a clip; and so many
+# lines that the objects fill more than one block.
+_TEXTS, _LINES = 10, 75
+_CONTENT = b"0 0 m 9 9 l S " * _LINES + (
+    b"q BT /F 9 Tf 5 80 Td (ab) Tj 0 -9 Td (cde) Tj 1 0 0 rg 0 -9 Td (a) Tj 3 Tr 0 -9 Td (a) Tj "
+    b"/F 7 Tf 0 -9 Td (a) Tj /G gs 0 -9 Td (a) Tj /P <</MCID 1>> BDC 0 -9 Td (a) Tj EMC ET Q "
+    b"BT /F 9 Tf 5 9 Td (a) Tj ET BT /F 9 Tf 5 5 Td (a) Tj ET "
+    b"q 0 0 8 50 re W n BT /F 9 Tf 5 9 Td (a) Tj ET Q"
 )
 _SAMPLE = (
     b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
@@ -58,14 +53,14 @@ _SAMPLE = (
 class ObjectMemory:
     """How objects lie in memory.
 
-    ``list_word`` is where a page's words begin to describe its list of objects, ``state_words``
-    the words of an object that tell its graphics state, ``types`` the types by first word.
+    ``list_word`` is where a page's words begin to describe its list of objects, ``words`` are for
+    each property those words of an object that tell it, ``types`` the types by first word.
     """
 
     ffi: Any
     lib: Any
     list_word: int
-    state_words: IndexArray
+    words: dict[str, IndexArray]
     types: dict[int, int]
 
     def list_addresses(self, page: Any, count: int) -> Words | None:
@@ -104,15 +99,19 @@ class ObjectMemory:
                 self.types[kind] = self.lib.FPDFPageObj_GetType(handle)
         return np.array([self.types[kind] for kind in kinds.tolist()])[which]
 
-    def group_states(self, addresses: Words) -> tuple[IndexArray, IndexArray] | None:
-        """``(first object of each state, state of each object)`` of text objects, or None."""
-        words = self._gather(addresses, self.state_words)
+    def group(self, addresses: Words, name: str) -> tuple[IndexArray, IndexArray] | None:
+        """``(first object of each group, group of each object)`` by a property, or None.
+
+        Text objects of one group have the same ``paint`` (colour, transparency), ``font`` (size,
+        rendering mode), ``clip`` or ``mark``.
+        """
+        words = self._gather(addresses, self.words[name])
         if words is None:
             return None
         factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, words.shape[1] + 1, dtype=np.uint64)
         mixed = (words * factors).sum(axis=1, dtype=np.uint64)
         _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
-        # Different states may mix to one number; then each object speaks for itself.
+        # Different words may mix to one number; then each object speaks for itself.
         return (first, which) if np.array_equal(words, words[first[which]]) else None
 
     def _gather(self, addresses: Words, words: IndexArray) -> Words | None:
@@ -153,11 +152,21 @@ def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
     if len(texts) != _TEXTS or len(lengths) != 1:
         return None
     words = np.array([_copy(ffi, item, _OBJECT_WORDS) for item in texts])
-    # What differs between two texts in one state belongs to the text, not to the state.
-    state = np.flatnonzero(words[0] == words[1])
-    if not (words[2:, state] != words[0, state]).any(axis=1).all():
+    differs = words[1:] != words[:-1]
+    # What differs between two texts in one state belongs to the text, not to the state; the last
+    # three texts differ from one another in what each text block has anew.
+    own, block = differs[0], differs[7]
+    colour, mode, size, clear, mark = differs[1:6] & ~own
+    clip = differs[8] & ~block
+    if not all(part.any() for part in (colour, mode, size, clear, mark, clip)):
         return None
-    memory = ObjectMemory(ffi, lib, int(lengths[0]), state, {})
+    told = {
+        "paint": np.flatnonzero(colour | clear),
+        "font": np.flatnonzero(mode | size),
+        "clip": np.flatnonzero(clip & ~own),
+        "mark": np.flatnonzero(mark),
+    }
+    memory = ObjectMemory(ffi, lib, int(lengths[0]), told, {})
     addresses = memory.list_addresses(page, count)
     asked = [int(ffi.cast("uintptr_t", item)) for item in objects]
     return memory if addresses is not None and addresses.tolist() == asked else None

@@ -56,16 +56,25 @@ class _Runs:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _States:
-    """Text objects by graphics state.
+class _TextObjects:
+    """The text objects of the characters: the first character of each, and their addresses.
 
-    ``first`` is the first character of each object, ``examples`` one object of each state, ``of``
-    the state of each object.
+    Objects in one graphics state may stand in forms placed differently; where there are such,
+    ``grouped`` is False and each is asked for itself.
     """
 
+    pdfium: Pdfium
     first: IndexArray
-    examples: list[Any]
-    of: IndexArray
+    addresses: NDArray[Any]
+    grouped: bool
+
+    def find_examples(self, name: str) -> tuple[list[Any], IndexArray | slice]:
+        """One object of each group that shares a property, and the group of each object."""
+        memory = self.pdfium.memory if self.grouped else None
+        groups = memory.group(self.addresses, name) if memory is not None else None
+        if groups is None:
+            return self.pdfium.handles(self.addresses), slice(None)
+        return self.pdfium.handles(self.addresses[groups[0]]), groups[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,11 +113,11 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
 
 
 def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Objects) -> Characters:
-    states = _find_states(pdfium, rows, grouped=not nested.handles)
-    runs = _find_runs(pdfium, rows, states, matrix)
+    objects = _find_objects(pdfium, rows, grouped=not nested.handles)
+    runs = _find_runs(rows, objects, matrix)
     codes = map_symbols(pdfium, _read_codes(rows), rows["object"])
     boxes = _place(rows, codes, runs, matrix)
-    style = _read_style(pdfium, states, matrix, nested)
+    style = _read_style(objects, matrix, nested)
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
     if np.isfinite(style.clips).any():
@@ -118,24 +127,18 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     return Characters(text, codes, boxes, sizes, turns, hidden, light, marks)
 
 
-def _find_states(pdfium: Pdfium, rows: NDArray[Any], *, grouped: bool) -> _States:
-    """The text objects of the characters, and which of them are in one graphics state.
-
-    Objects in one state may stand in forms placed differently; then each stands for itself.
-    """
+def _find_objects(pdfium: Pdfium, rows: NDArray[Any], *, grouped: bool) -> _TextObjects:
     addresses = rows["object"]
     first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
-    own = addresses[first]
-    groups = pdfium.memory.group_states(own) if grouped and pdfium.memory else None
-    examples, of = groups if groups is not None else (np.arange(len(own)), np.arange(len(own)))
-    return _States(first, pdfium.handles(own[examples]), of)
+    return _TextObjects(pdfium, first, addresses[first], grouped)
 
 
-def _find_runs(pdfium: Pdfium, rows: NDArray[Any], states: _States, matrix: FloatArray) -> _Runs:
-    first = states.first
+def _find_runs(rows: NDArray[Any], objects: _TextObjects, matrix: FloatArray) -> _Runs:
+    first = objects.first
     of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(rows))))
     matrices = combine(rows["matrix"][first].astype(float), matrix)
-    sizes = pdfium.read_font_sizes(states.examples)[states.of]
+    examples, group = objects.find_examples("font")
+    sizes = objects.pdfium.read_font_sizes(examples)[group]
     if (sizes < 0).any():
         matrices[sizes < 0, :4] *= -1.0
     sizes = np.abs(sizes) * np.hypot(matrices[:, 2], matrices[:, 3])
@@ -226,19 +229,22 @@ def _widen_pieces(
     return loose
 
 
-def _read_style(pdfium: Pdfium, states: _States, matrix: FloatArray, nested: Objects) -> _Style:
-    lib, objects = pdfium.lib, states.examples
-    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, objects)))
-    shades, clear = pdfium.read_fill_shades(objects)
-    marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, objects)))
-    outer = np.broadcast_to(matrix, (len(objects), 6))
+def _read_style(objects: _TextObjects, matrix: FloatArray, nested: Objects) -> _Style:
+    pdfium, lib = objects.pdfium, objects.pdfium.lib
+    examples, group = objects.find_examples("font")
+    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, examples)))[group]
+    examples, group = objects.find_examples("paint")
+    shades, clear = (values[group] for values in pdfium.read_fill_shades(examples))
+    examples, group = objects.find_examples("mark")
+    marks = np.array(list(map(lib.FPDFPageObj_GetMarkedContentID, examples)))[group]
+    examples, group = objects.find_examples("clip")
+    outer = np.broadcast_to(matrix, (len(examples), 6))
     if nested.handles:
         inner = dict(zip(nested.handles, nested.matrices, strict=True))
-        outer = np.array([inner.get(item, matrix) for item in objects])
+        outer = np.array([inner.get(item, matrix) for item in examples])
+    clips = read_clips(pdfium, examples, outer)[group]
     invisible = (modes == 3) | (modes == 7) | (clear & ((modes == 0) | (modes == 4)))
-    clips = read_clips(pdfium, objects, outer)
-    of = states.of
-    return _Style(invisible[of], (shades >= WHITE)[of], clips[of], marks[of])
+    return _Style(invisible, shades >= WHITE, clips, marks)
 
 
 def _lie_outside(boxes: FloatArray, clips: FloatArray) -> BoolArray:

@@ -16,7 +16,7 @@ def test_block_of_memory_says_what_the_public_functions_say(
 ) -> None:
     data = make_pdf(CONTENT)
     fast = open_pdfium(data).read_page(1, 1000).characters
-    monkeypatch.setattr(module, "_copy_block", lambda *_: None)
+    monkeypatch.setattr(module, "_find_block", lambda *_: None)
     asked = open_pdfium(data).read_page(1, 1000).characters
     assert len(fast) > 0
     assert fast.text.tolist() == asked.text.tolist()
@@ -25,7 +25,7 @@ def test_block_of_memory_says_what_the_public_functions_say(
 
 def test_wrong_block_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     expected = open_pdfium(make_pdf(CONTENT)).read_page(1, 1000).characters.text.tolist()
-    monkeypatch.setattr(module, "_copy_block", lambda *a: np.zeros(a[2], module.CHARACTER))
+    monkeypatch.setattr(module, "_find_block", lambda *a: np.zeros(a[2], module.CHARACTER))
     assert open_pdfium(make_pdf(CONTENT)).read_page(1, 1000).characters.text.tolist() == expected
 
 
