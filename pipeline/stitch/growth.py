@@ -199,14 +199,14 @@ class GrowingTable:
     def _find_labels(self, meetings: Sequence[Meeting]) -> list[Meeting]:
         """Labels merged over rows that go on below the break, from the left without a gap.
 
-        Beyond the left ones only cells that are merged on both sides of the break.
+        Beyond the left ones only cells that are merged on one side of the break at least.
         """
         found = []
         leading = True
         for number, meeting in enumerate(meetings):
-            leading = leading and meeting.below.col == number and self._goes_on(meeting)
-            both = meeting.above.rowspan > 1 and meeting.below.rowspan > 1
-            if leading or (both and not meeting.below.text.strip()):
+            goes_on = self._goes_on(meeting)
+            leading = leading and meeting.below.col == number and goes_on
+            if leading or (goes_on and meeting.above.rowspan + meeting.below.rowspan > 2):
                 found.append(meeting)
         return found if len(found) < len(meetings) else []
 
@@ -214,9 +214,11 @@ class GrowingTable:
         above, below = meeting.above, meeting.below
         texts = bool(above.text.strip()), bool(below.text.strip())
         merged = above.rowspan > 1 or below.rowspan > 1
+        both = above.rowspan > 1 and below.rowspan > 1
         if texts == (True, False):
-            return merged or (meeting.is_label and not self.habits[below.col].blank)
-        return texts == (False, True) and above.rowspan > 1 and below.rowspan > 1
+            regular = meeting.is_label and not self.habits[below.col].blank
+            return both or regular or (merged and below.col == 0)
+        return texts == (False, True) and both
 
     def _extend_lost_labels(self, body: list[Cell], rows: int) -> list[int]:
         """Lets labels grow whose column is not drawn on the next page at all."""

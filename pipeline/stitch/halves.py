@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.stitch.columns import find_edges, fit_columns
-from pipeline.stitch.headers import row_cells
+from pipeline.stitch.headers import names_rows, row_cells
 from schemas.document import Arrow, Cell, Table
 from schemas.text import text_key
 
@@ -22,6 +23,8 @@ HEADER_SHARE = 0.35
 """Rows of the headers may differ down to this share of the height."""
 SURE_EDGES = 2
 """So many common row edges between top and bottom are evidence."""
+IRREGULAR = 3
+"""So many different row heights, and as many common edges, do not agree by chance."""
 LABEL_SHARE = 0.6
 MAX_LABEL = 20
 _VALUE = re.compile(r"[\d,.:%△▲▼()+\-~○◎●×☆★→／/ー年月日円千人件回]*")
@@ -120,7 +123,7 @@ def are_halves(left: Table, right: Table, fit: HalvesFit, on_spread: bool) -> bo
         return False
     if fit.right != fit.left and len(fit.right) > len(fit.left) and on_spread:
         return True
-    return not has_labels(right, 1)
+    return _is_irregular(left, fit) or not has_labels(right)
 
 
 def fit_columns_exactly(left: Table, right: Table) -> bool:
@@ -136,9 +139,23 @@ def _shares_headings(left: Table, right: Table) -> bool:
     return bool(first) and text_key(first[0].text) in keys
 
 
-def has_labels(table: Table, header: int) -> bool:
-    """Whether the first column names the rows: short, different texts that are no values."""
-    column = [c for c in table.cells if c.col == 0 and c.row >= header]
+def _is_irregular(table: Table, fit: HalvesFit) -> bool:
+    """Whether the common rows are so different in height that they cannot agree by chance."""
+    edges = find_row_edges(table)
+    heights = {round((b - a) / (2 * ROW_TOLERANCE)) for a, b in pairwise(edges[1:])}
+    return fit.left == fit.right and len(heights) >= IRREGULAR <= fit.strength
+
+
+def has_labels(table: Table) -> bool:
+    """Whether the first column names the rows: short, different texts that are no values.
+
+    Its heading decides where it is a known one (事業名, but not 目標).
+    """
+    heading = row_cells(table, 0)[:1]
+    known = names_rows(heading[0].text) if heading else None
+    if known is not None:
+        return known
+    column = [c for c in table.cells if c.col == 0 and c.row > 0]
     keys = [text_key(c.text) for c in column]
     labels = {key for key in keys if key and len(key) <= MAX_LABEL and not _VALUE.fullmatch(key)}
     return len(labels) >= max(2.0, LABEL_SHARE * len(keys))

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.stitch.columns import ColumnFit
 from pipeline.stitch.marks import drop_continued_mark
 from schemas.document import Cell, Table
+from schemas.roles import Role
 from schemas.text import text_key
 
 MAX_REPEATED = 6
@@ -15,6 +16,8 @@ MAX_ABOVE = 2
 """At most this many rows may stand above the header that is printed again."""
 SAME_SHARE = 0.8
 """Share of the texts of a repeated row that must be the same; the others may be cut."""
+
+_NAMING_ROLES = {Role.POLICY, Role.ITEM, Role.NUMBER, Role.INITIATIVE, Role.TAG, Role.TYPE}
 
 HeadRow = Mapping[tuple[int, int], str]
 """Texts (as keys) of the cells of a row by first and last common edge."""
@@ -118,6 +121,18 @@ def is_heading_row(cells: Sequence[Cell]) -> bool:
     lexicon = load_lexicon()
     known = sum(is_known_heading(text, lexicon) for text in texts)
     return known >= 2 and known >= SAME_SHARE * len(texts)
+
+
+def names_rows(heading: str) -> bool | None:
+    """Whether the column below a heading names the rows (事業名, 区分); None for an unknown one."""
+    from pipeline.reading.headers import KNOWN, role_weights
+    from pipeline.reading.lexicon import load_lexicon
+
+    weights = role_weights((heading,), load_lexicon())
+    best = max(weights, key=lambda role: weights[role], default=None)
+    if best is None or weights[best] < KNOWN:
+        return None
+    return best in _NAMING_ROLES
 
 
 def row_cells(table: Table, row: int) -> list[Cell]:
