@@ -31,8 +31,6 @@ the address of its text object, 0 for none."""
 
 # Where the address and the length of the list stand in PDFium's text page, in words of 8 bytes.
 _ADDRESS, _LENGTH, _CAPACITY = 4, 5, 6
-# Characters that are asked for on every page, to see that the block is the list.
-_PROBES = 2
 
 
 def list_characters(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any]:
@@ -58,13 +56,17 @@ def _find_block(pdfium: Pdfium, text: Any, count: int) -> NDArray[Any] | None:
 
 
 def _is_true(pdfium: Pdfium, text: Any, block: NDArray[Any]) -> bool:
-    """Whether characters here and there are what PDFium's functions say of them."""
-    probes = sorted(set(np.linspace(0, len(block) - 1, _PROBES).astype(int).tolist()))
-    asked, found = _ask(pdfium, text, probes), block[probes]
-    names = ("code", "origin", "loose", "object")
-    return all(
-        np.array_equal(asked[name], found[name], equal_nan=name != "object") for name in names
-    )
+    """Whether the first and the last character are what PDFium's functions say of them."""
+    ffi, lib = pdfium.ffi, pdfium.lib
+    place = ffi.new("double[2]")
+    for index in (0, len(block) - 1):
+        lib.FPDFText_GetCharOrigin(text, index, place, place + 1)
+        owner = ffi.cast("uintptr_t", lib.FPDFText_GetTextObject(text, index))
+        asked = (lib.FPDFText_GetUnicode(text, index), int(owner), place[0], place[1])
+        code, address, (x, y) = (block[name][index] for name in ("code", "object", "origin"))
+        if asked != (code, address, x, y):
+            return False
+    return True
 
 
 def _ask(pdfium: Pdfium, text: Any, indices: Any) -> NDArray[Any]:

@@ -108,6 +108,8 @@ class ObjectMemory:
         words = self._gather(addresses, self.words[name])
         if words is None:
             return None
+        if (words == words[0]).all():
+            return np.zeros(1, dtype=np.int64), np.zeros(len(words), dtype=np.int64)
         factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, words.shape[1] + 1, dtype=np.uint64)
         mixed = (words * factors).sum(axis=1, dtype=np.uint64)
         _, first, which = np.unique(mixed, return_index=True, return_inverse=True)

@@ -45,13 +45,14 @@ class _Runs:
 
     ``of`` is the run of each character; per run: its first
     character, the object's matrix as displayed, font size in
-    pt as displayed, reading direction in quarter turns clockwise.
+    pt as displayed, rendering mode, reading direction in quarter turns clockwise.
     """
 
     of: IndexArray
     first: IndexArray
     matrices: FloatArray
     sizes: FloatArray
+    modes: IndexArray
     turns: NDArray[np.int8]
 
 
@@ -100,14 +101,11 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
         raise OSError("no text page")
     try:
         count = pdfium.lib.FPDFText_CountChars(text)
-        rows = list_characters(pdfium, text, max(count, 0)) if count > 0 else None
-        if rows is not None:
-            rows = rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)]
-        return (
-            make_characters([])
-            if rows is None or not len(rows)
-            else _read(pdfium, rows, matrix, nested)
-        )
+        if count <= 0:
+            return make_characters([])
+        rows = list_characters(pdfium, text, count)
+        rows = rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)]
+        return _read(pdfium, rows, matrix, nested) if len(rows) else make_characters([])
     finally:
         pdfium.lib.FPDFText_ClosePage(text)
 
@@ -117,7 +115,7 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     runs = _find_runs(rows, objects, matrix)
     codes = map_symbols(pdfium, _read_codes(rows), rows["object"])
     boxes = _place(rows, codes, runs, matrix)
-    style = _read_style(objects, matrix, nested)
+    style = _read_style(objects, runs.modes, matrix, nested)
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
     if np.isfinite(style.clips).any():
@@ -139,10 +137,12 @@ def _find_runs(rows: NDArray[Any], objects: _TextObjects, matrix: FloatArray) ->
     matrices = combine(rows["matrix"][first].astype(float), matrix)
     examples, group = objects.find_examples("font")
     sizes = objects.pdfium.read_font_sizes(examples)[group]
+    get_mode = objects.pdfium.lib.FPDFTextObj_GetTextRenderMode
+    modes = np.array(list(map(get_mode, examples)))[group]
     if (sizes < 0).any():
         matrices[sizes < 0, :4] *= -1.0
     sizes = np.abs(sizes) * np.hypot(matrices[:, 2], matrices[:, 3])
-    return _Runs(of, first, matrices, sizes, _find_turns(matrices))
+    return _Runs(of, first, matrices, sizes, modes, _find_turns(matrices))
 
 
 def _find_turns(matrices: FloatArray) -> NDArray[np.int8]:
@@ -229,10 +229,10 @@ def _widen_pieces(
     return loose
 
 
-def _read_style(objects: _TextObjects, matrix: FloatArray, nested: Objects) -> _Style:
+def _read_style(
+    objects: _TextObjects, modes: IndexArray, matrix: FloatArray, nested: Objects
+) -> _Style:
     pdfium, lib = objects.pdfium, objects.pdfium.lib
-    examples, group = objects.find_examples("font")
-    modes = np.array(list(map(lib.FPDFTextObj_GetTextRenderMode, examples)))[group]
     examples, group = objects.find_examples("paint")
     shades, clear = (values[group] for values in pdfium.read_fill_shades(examples))
     examples, group = objects.find_examples("mark")
