@@ -63,6 +63,21 @@ def find_edges(table: Table) -> tuple[float, ...]:
     return tuple(median_low(group) for group in places)
 
 
+def close_edges(edges: Sequence[float], like: Sequence[float]) -> tuple[float, ...]:
+    """The edges of a table without rules, its outer ones set as in a table of the same inner ones.
+
+    Where no rule is drawn, the outer edges are only as far out as the text reaches.
+    """
+    closed = list(edges)
+    if len(edges) < 3 or len(like) < 3:
+        return tuple(edges)
+    if abs(edges[1] - like[1]) <= GRID_TOLERANCE:
+        closed[0] = like[0]
+    if abs(edges[-2] - like[-2]) <= GRID_TOLERANCE:
+        closed[-1] = like[-1]
+    return tuple(closed)
+
+
 def fit_by_number(cols: int, others: int) -> ColumnFit | None:
     """Columns laid over each other by their numbers, or None when there are not as many."""
     numbers = tuple(range(cols + 1))

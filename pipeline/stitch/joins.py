@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.stitch.between import Gap
-from pipeline.stitch.columns import ColumnFit, find_edges, fit_by_number, fit_columns
+from pipeline.stitch.columns import ColumnFit, close_edges, find_edges, fit_by_number, fit_columns
 from pipeline.stitch.cut_rows import is_value
 from pipeline.stitch.growth import GrowingTable
 from pipeline.stitch.headers import count_repeated, is_heading_row, row_cells, starts_anew
@@ -15,6 +15,8 @@ from schemas.text import text_key
 
 Evidence = Literal["tags", "header", "caption", "x-grid"]
 
+RULED = "ruled"
+"""Evidence of tables whose edges are drawn."""
 SURE_COLS = 4
 """From so many equal columns on, the grid alone is evidence; below, the page must be full too."""
 LEAST_SHIFTED_COLS = 3
@@ -42,7 +44,10 @@ def find_join(
     form printed anew (same labels in the first column) is never a continuation.
     """
     counted = fit_by_number(table.cols, following.cols)
-    placed = fit_columns(table.edges, find_edges(following))
+    edges = find_edges(following)
+    if following.evidence != RULED:
+        edges = close_edges(edges, table.edges)
+    placed = fit_columns(table.edges, edges)
     if following.continues and (placed or counted):
         return _join_by_tags(table, following, gap, placed or counted)
     if gap.parting:
@@ -99,16 +104,21 @@ def _join_by_grid(
     if _heads_values(table, following, fit):
         return None
     full = is_full(table.last, following, floor)
-    if not _is_enough(fit, following, full) or (gap.notes and not full):
+    merged = (label := table.bottom_cell(0)) is not None and label.rowspan > 1
+    if not _is_enough(fit, following, full, merged) or (gap.notes and not full):
         return None
     return Join(_settle_labels(table, following, fit), 0, "x-grid")
 
 
-def _is_enough(fit: ColumnFit, following: Table, full: bool) -> bool:
-    """Whether equal columns are evidence enough; what is odd about them asks for a full page."""
+def _is_enough(fit: ColumnFit, following: Table, full: bool, merged: bool) -> bool:
+    """Whether equal columns are evidence enough; what is odd about them asks for a full page.
+
+    ``merged`` says that the first table ends in a label merged over rows, which may lose its line.
+    """
     if not fit.is_exact:
-        lost_label = fit.only_first in {(0,), (1,)}
-        return full and lost_label and following.cols >= LEAST_SHIFTED_COLS - 1
+        lost_label = fit.only_first in {(0,), (1,)} and not fit.shift
+        enough = merged and following.cols >= LEAST_SHIFTED_COLS
+        return lost_label and (enough or (full and following.cols >= LEAST_SHIFTED_COLS - 1))
     if fit.shift:
         return full and following.cols >= LEAST_SHIFTED_COLS
     return full or following.cols >= SURE_COLS
