@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.pdfium.api import Pdfium
+from extractors.pdf.reader import BoolArray
 
-GENERATED, PIECE = 1, 4
-"""Kinds of characters: added by PDFium (spaces, line ends); from an /ActualText."""
+GENERATED, OTHER = 1, 2
+"""Kinds of characters beside 0: added by PDFium (spaces, line ends), and all from 2 on."""
 
 CHARACTER = np.dtype(
     {
@@ -89,5 +90,13 @@ def _ask(pdfium: Pdfium, text: Any, indices: Any) -> NDArray[Any]:
         if lib.FPDFText_IsGenerated(text, index) == 1:
             row["kind"] = GENERATED
         elif row["code"] > 32 and (row["tight"] == row["loose"]).all():
-            row["kind"] = PIECE
+            row["kind"] = OTHER
     return rows
+
+
+def find_pieces(rows: NDArray[Any]) -> BoolArray:
+    """Which characters come from an /ActualText: only their boxes bound nothing but ink."""
+    other = rows["kind"] > GENERATED
+    if other.any():
+        other &= (rows["tight"] == rows["loose"]).all(axis=1)
+    return np.asarray(other, dtype=np.bool_)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.pdfium.api import Pdfium
-from extractors.pdf.pdfium.characters import GENERATED, PIECE, list_characters
+from extractors.pdf.pdfium.characters import GENERATED, find_pieces, list_characters
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
 from extractors.pdf.pdfium.objects import Objects, read_clips
 from extractors.pdf.pdfium.symbols import map_symbols
@@ -169,8 +169,9 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
     Characters of fonts for vertical writing hang from their origin; their boxes stay as they are.
     """
     boxes = np.asfortranarray(move_boxes(rows["loose"].astype(float), matrix))
-    if (rows["kind"] == PIECE).any():
-        boxes = _widen_pieces(boxes, rows, codes, runs)
+    pieces = find_pieces(rows)
+    if pieces.any():
+        boxes = _widen_pieces(boxes, pieces, codes, runs)
     origin = move_points(rows["origin"].astype(float), matrix)
     for turn in set(runs.turns.tolist()):
         members = runs.turns[runs.of] == turn
@@ -184,7 +185,7 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
         low, high = np.minimum(feet, head), np.maximum(feet, head)
         hangs = _hang(boxes[chosen], origin[chosen], low, high, across)
         if hangs.any():
-            hangs &= rows["kind"][chosen] != PIECE
+            hangs &= ~pieces[chosen]
             low = np.where(hangs, boxes[chosen, across], low)
             high = np.where(hangs, boxes[chosen, across + 2], high)
         boxes[chosen, across], boxes[chosen, across + 2] = low, high
@@ -207,26 +208,31 @@ def _hang(
 
 
 def _widen_pieces(
-    loose: FloatArray, rows: NDArray[Any], codes: IndexArray, runs: _Runs
+    boxes: FloatArray, pieces: BoolArray, codes: IndexArray, runs: _Runs
 ) -> FloatArray:
     """The boxes, those of /ActualText, which bound its ink, as wide as their advance.
 
     Its characters share the width of the glyphs that they stand for, a single ideograph has one em.
     """
-    for run in np.unique(runs.of[rows["kind"] == PIECE]).tolist():
-        members = np.flatnonzero(runs.of == run)
-        origin, turn = runs.matrices[run, 4:], int(runs.turns[run])
-        axis = 0 if turn in (UPRIGHT, UPSIDE_DOWN) else 1
-        forward = turn in (UPRIGHT, CLOCKWISE)
-        edges = loose[members][:, [axis, axis + 2]]
-        end = float(edges.max() if forward else edges.min())
-        if len(members) == 1 and codes[members[0]] >= _WIDE_FROM:
-            reach = float(runs.sizes[run])
-            end = max(end, origin[axis] + reach) if forward else min(end, origin[axis] - reach)
-        places = np.linspace(float(origin[axis]), end, len(members) + 1)
-        sides = np.sort(np.column_stack([places[:-1], places[1:]]), axis=1)
-        loose[members, axis], loose[members, axis + 2] = sides[:, 0], sides[:, 1]
-    return loose
+    first = np.flatnonzero(pieces & np.append(True, runs.of[1:] != runs.of[:-1]))
+    run = runs.of[first]
+    counts = np.searchsorted(runs.of, run, "right") - first
+    backward = (runs.turns[run] == UPSIDE_DOWN) | (runs.turns[run] == COUNTER_CLOCKWISE)
+    axis = np.where((runs.turns[run] == UPRIGHT) | (runs.turns[run] == UPSIDE_DOWN), 0, 1)
+    start = runs.matrices[run, 4 + axis]
+    last = first + counts - 1
+    end = np.where(backward, boxes[last, axis], boxes[last, axis + 2])
+    reach = np.where(backward, start - end, end - start)
+    wide = (counts == 1) & (codes[first] >= _WIDE_FROM)
+    reach = np.maximum(reach, np.where(wide, runs.sizes[run], 0.0))
+    pitch = np.where(backward, -reach, reach) / counts
+    member = np.repeat(np.arange(len(first)), counts)
+    step = np.arange(len(member)) - np.repeat(np.cumsum(counts) - counts, counts)
+    index = first[member] + step
+    near, far = start[member] + step * pitch[member], start[member] + (step + 1) * pitch[member]
+    boxes[index, axis[member]] = np.minimum(near, far)
+    boxes[index, axis[member] + 2] = np.maximum(near, far)
+    return boxes
 
 
 def _read_style(
