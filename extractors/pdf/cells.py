@@ -12,7 +12,7 @@ from extractors.pdf.line_table import LineTable, lay_lines
 from extractors.pdf.lines import Line, find_lines
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from schemas.geometry import BBox
-from schemas.text import clean_text, collapse_spaced, is_clean, join_lines
+from schemas.text import clean_text, collapse_spaced, join_lines
 
 # A line is wrapped when the next word did not fit; spreadsheets leave this much more (in ems).
 WRAP_ROOM = 0.5
@@ -27,6 +27,19 @@ _LONG_START = frozenset(map(chr, range(0x3001))) | frozenset("（「『【〔［
 _LONG_SECOND = frozenset(
     "、。，．,.：；！？!?％%）)」』】〕］]ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
 ) | {""}
+# Code points that the clean-up of texts leaves alone: printed ASCII, signs, ideographs, kana but
+# for separate voicing marks, full-width forms. The last place is that of -1 (ligatures): not plain.
+_PLAIN = np.zeros(0x10000, dtype=bool)
+for _first, _last in (
+    (0x20, 0x7E),
+    (0x2070, 0x2E7F),
+    (0x3000, 0x3098),
+    (0x309D, 0xD7FF),
+    (0xE000, 0xFEFE),
+    (0xFF01, 0xFF60),
+    (0xFFE0, 0xFFEE),
+):
+    _PLAIN[_first : _last + 1] = True
 _AMOUNT = re.compile(r"[-－△▲+＋\d０-９,，.．%％\s]+")
 # Gap in font sizes up to which two characters are of one word.
 JOINT = 0.3
@@ -41,6 +54,11 @@ def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
     return read_lines(lines, box)
 
 
+def are_plain(characters: Characters) -> bool:
+    """Whether no character is of a kind that :func:`schemas.text.clean_text` may change."""
+    return bool(_PLAIN[np.minimum(characters.codes, 0xFFFF)].all())
+
+
 def read_cells(
     characters: Characters, owner: IndexArray, boxes: FloatArray
 ) -> list[tuple[str, str]]:
@@ -50,7 +68,7 @@ def read_cells(
     """
     table = lay_lines(characters, owner, len(boxes))
     texts = [("", "")] * len(boxes)
-    clean = table.text if is_clean("|".join(table.text)) else list(map(clean_text, table.text))
+    clean = table.text if are_plain(characters) else list(map(clean_text, table.text))
     start, count = 0, len(table.cell)
     sides = boxes[:, [0, 2]].tolist()
     while start < count:

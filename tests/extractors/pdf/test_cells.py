@@ -2,9 +2,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.cells import own_characters, read_cells, read_cut_text, read_text
+from extractors.pdf.cells import (
+    _PLAIN,
+    are_plain,
+    own_characters,
+    read_cells,
+    read_cut_text,
+    read_text,
+)
 from extractors.pdf.grid import Grid, Span
 from schemas.geometry import BBox
+from schemas.text import is_clean
 from tests.extractors.pdf.pages import boxes, characters, set_column, set_text
 
 TWO_CELLS = Grid(
@@ -67,3 +75,9 @@ def test_cells_read_together_read_as_each_alone() -> None:
     assert read_cells(text, owner, places) == expected
     assert expected[1] == ("縦書き", "縦書き")
     assert read_cells(text, np.full(len(text), -1), places) == [("", "")] * 4
+
+
+def test_plain_characters_are_those_that_cleaning_leaves_alone() -> None:
+    plain = [chr(code) for code in np.flatnonzero(_PLAIN).tolist()]
+    assert all(is_clean(f"計{mark}画") for mark in plain)
+    assert not are_plain(characters(set_text("計⼾ｶ", 0, 0)))
