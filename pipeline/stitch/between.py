@@ -51,9 +51,13 @@ def read_gap(below: Iterable[Paragraph], above: Iterable[Paragraph], known: Surr
 
 
 def _is_repeated(text: str, titles: Collection[str]) -> bool:
-    """Whether the text stands above the first table, perhaps without its （つづき）."""
+    """Whether the text stands above the first table, perhaps without its （つづき）.
+
+    Or all its words do: a running head names the chapter and the section together.
+    """
     keys = text_key(text), text_key(drop_continued_mark(text))
-    return any(key and key in titles for key in keys)
+    words = split_words(text)
+    return any(key and key in titles for key in keys) or (len(words) > 1 and words <= set(titles))
 
 
 def is_transparent(paragraph: Paragraph) -> bool:
@@ -66,14 +70,21 @@ def is_transparent(paragraph: Paragraph) -> bool:
 
 
 def title_keys(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    """Keys of the texts above a table, with and without a mark of continuation."""
+    """Keys of the texts above a table and of their words, also without marks of continuation."""
     texts = [p.text for p in paragraphs]
-    return frozenset(
+    words = [word for p in paragraphs for word in split_words(p.text)]
+    return frozenset(words) | frozenset(
         key
         for text in texts
         for key in (text_key(text), text_key(drop_continued_mark(text)))
         if key
     )
+
+
+def split_words(text: str) -> set[str]:
+    """Keys of the words of a short text; a letter-spaced one has no words."""
+    words = {text_key(word) for word in text.split()}
+    return words if all(len(word) > 1 for word in words) else set()
 
 
 def fold_digits(text: str) -> str:

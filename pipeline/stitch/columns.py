@@ -52,15 +52,18 @@ class ColumnFit:
 
 
 def find_edges(table: Table) -> tuple[float, ...]:
-    """The x places of all column edges from left to right; empty where one is not known."""
-    places: list[list[float]] = [[] for _ in range(table.cols + 1)]
+    """The x places of all column edges from left to right; empty where one is not known.
+
+    Where cells begin counts before where cells end: between halves on a spread both differ.
+    """
+    begins: list[list[float]] = [[] for _ in range(table.cols + 1)]
+    ends: list[list[float]] = [[] for _ in range(table.cols + 1)]
     for cell in table.cells:
         if cell.bbox is not None and cell.last_col < table.cols:
-            places[cell.col].append(cell.bbox.x0)
-            places[cell.last_col + 1].append(cell.bbox.x1)
-    if not all(places):
-        return ()
-    return tuple(median_low(group) for group in places)
+            begins[cell.col].append(cell.bbox.x0)
+            ends[cell.last_col + 1].append(cell.bbox.x1)
+    places = [begin or end for begin, end in zip(begins, ends, strict=True)]
+    return tuple(map(median_low, places)) if all(places) else ()
 
 
 def close_edges(edges: Sequence[float], like: Sequence[float]) -> tuple[float, ...]:

@@ -8,16 +8,20 @@ from dataclasses import dataclass
 from pipeline.stitch.between import is_transparent
 from pipeline.stitch.columns import find_edges
 from pipeline.stitch.halves import (
-    SURE_EDGES,
     HalvesFit,
     are_halves,
     combine_halves,
     fit_halves,
+    have_same_columns,
 )
 from pipeline.stitch.leaves import Leaf, Place, is_wide
 from schemas.document import Paragraph, Table
 from schemas.findings import Finding, make_finding
+from schemas.geometry import BBox
 from schemas.places import Anchor
+
+MAX_GUTTER = 0.25
+"""Halves on one sheet stand at most so far apart, as a share of its width."""
 
 Signature = tuple[tuple[int, ...], tuple[int, ...]]
 
@@ -31,11 +35,7 @@ class Pair:
     leaves: tuple[int, int]
     tables: tuple[Table, Table]
     fit: HalvesFit
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether the row edges alone are evidence enough."""
-        return self.fit.strength >= SURE_EDGES
+    is_sure: bool
 
     def signature(self) -> Signature:
         """The columns of both halves, rounded: facing pages are printed alike."""
@@ -90,16 +90,32 @@ def _beside(leaf: Leaf, index: int) -> list[Pair]:
     if not is_wide(leaf.page) or leaf.page.width is None:
         return []
     middle = leaf.page.width / 2
-    pairs = []
+    pairs: list[Pair] = []
     for place, left in leaf.tables():
         for other, right in leaf.tables():
-            if left.bbox is None or right.bbox is None:
+            if left.bbox is None or right.bbox is None or len(_level(leaf, left.bbox)) > 2:
                 continue
-            if left.bbox.x1 < middle < right.bbox.x0:
-                fit = fit_halves(left, right)
-                if fit and fit.strength >= SURE_EDGES and are_halves(left, right, fit, False):
-                    pairs.append(Pair(place, other, (index, index), (left, right), fit))
-    return pairs
+            gap = right.bbox.x0 - left.bbox.x1
+            if left.bbox.x1 < middle < right.bbox.x0 and gap < MAX_GUTTER * leaf.page.width:
+                pairs += _pair(place, other, (index, index), left, right)
+    return [pair for pair in pairs if pair.is_sure]
+
+
+def _pair(
+    place: Place, other: Place, leaves: tuple[int, int], left: Table, right: Table
+) -> list[Pair]:
+    """The candidate of two tables, if they may be halves."""
+    fit = fit_halves(left, right)
+    if fit is None or have_same_columns(left, right):
+        return []
+    sure = are_halves(left, right, fit, leaves[0] != leaves[1])
+    return [Pair(place, other, leaves, (left, right), fit, sure)]
+
+
+def _level(leaf: Leaf, box: BBox) -> list[Table]:
+    """The tables of a leaf that stand at the height of a box; more than two are a row of charts."""
+    tables = [table for _, table in leaf.tables()]
+    return [t for t in tables if t.bbox and t.bbox.top < box.bottom and t.bbox.bottom > box.top]
 
 
 def _on_next(leaf: Leaf, following: Leaf, index: int) -> list[Pair]:
@@ -109,12 +125,10 @@ def _on_next(leaf: Leaf, following: Leaf, index: int) -> list[Pair]:
     lefts, rights = leaf.tables(), following.tables()
     if not lefts or not rights or _has_title(following):
         return []
-    pairs = []
+    pairs: list[Pair] = []
     for place, left in lefts:
         for other, right in rights:
-            fit = fit_halves(left, right)
-            if fit is not None and are_halves(left, right, fit, True):
-                pairs.append(Pair(place, other, (index, index + 1), (left, right), fit))
+            pairs += _pair(place, other, (index, index + 1), left, right)
     return pairs
 
 

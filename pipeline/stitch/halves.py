@@ -20,7 +20,8 @@ from schemas.text import text_key
 ROW_TOLERANCE = 2.0
 """Row edges of both halves may differ by this much, in points."""
 HEADER_SHARE = 0.35
-"""Rows of the headers may differ down to this share of the height."""
+HEADER_HEIGHT = 60.0
+"""Rows of the headers may differ down to this share of the height, or so many points."""
 SURE_EDGES = 2
 """So many common row edges between top and bottom are evidence."""
 IRREGULAR = 3
@@ -59,8 +60,8 @@ def fit_halves(left: Table, right: Table) -> HalvesFit | None:
         return None
     common = [a for a in first[1:-1] if any(_agree(a, b) for b in second[1:-1])]
     body = min(common, default=first[0])
-    if body > first[0] + HEADER_SHARE * (first[-1] - first[0]):
-        return None
+    if body > first[0] + max(HEADER_HEIGHT, HEADER_SHARE * (first[-1] - first[0])):
+        body = first[0]
     lone = _lone(first, second, body), _lone(second, first, body)
     if lone[0] and lone[1]:
         return None
@@ -114,29 +115,32 @@ def _reach(edges: Sequence[float], number: int) -> float:
 
 
 def are_halves(left: Table, right: Table, fit: HalvesFit, on_spread: bool) -> bool:
-    """Whether the right table has the right columns of the left one's rows.
+    """Whether the right table surely has the right columns of the left one's rows.
 
-    Not when it has the same columns or headings, nor when it brings labels of its own for the very
-    same rows; on a spread, finer rows at the right may have labels.
+    Not when few row edges agree or headings are the same, nor when it brings labels of its own for
+    the very same rows; on a spread, finer rows at the right may have labels.
     """
-    if fit_columns_exactly(left, right) or _shares_headings(left, right):
+    if fit.strength < SURE_EDGES or _shares_headings(left, right):
         return False
     if fit.right != fit.left and len(fit.right) > len(fit.left) and on_spread:
         return True
     return _is_irregular(left, fit) or not has_labels(right)
 
 
-def fit_columns_exactly(left: Table, right: Table) -> bool:
+def have_same_columns(left: Table, right: Table) -> bool:
     """Whether both have the same columns, so that one goes on below the other."""
     fit = fit_columns(find_edges(left), find_edges(right))
     return fit is not None and fit.is_exact
 
 
 def _shares_headings(left: Table, right: Table) -> bool:
-    """Whether the first heading at the right stands at the left too: a table of its own."""
+    """Whether the first heading at the right, or its labels, stand at the left too."""
     first = row_cells(right, 0)[:1]
     keys = {text_key(c.text) for c in row_cells(left, 0)} - {""}
-    return bool(first) and text_key(first[0].text) in keys
+    if first and text_key(first[0].text) in keys:
+        return True
+    ours, theirs = ({text_key(c.text) for c in t.cells if c.col == 0} - {""} for t in (left, right))
+    return 2 * len(ours & theirs) > len(theirs)
 
 
 def _is_irregular(table: Table, fit: HalvesFit) -> bool:

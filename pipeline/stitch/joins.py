@@ -36,12 +36,17 @@ class Join:
 
 
 def find_join(
-    table: GrowingTable, following: Table, gap: Gap, floor: float | None = None
+    table: GrowingTable,
+    following: Table,
+    gap: Gap,
+    floor: float | None = None,
+    headed: Table | None = None,
 ) -> Join | None:
     """The join, if the evidence is there: mark-up, a repeated header, （つづき）, the same columns.
 
     ``floor`` is the lowest y that the pages of this size print on, None when it is not known. A
-    form printed anew (same labels in the first column) is never a continuation.
+    form printed anew (same labels in the first column) is never a continuation. ``headed`` is a
+    table above on the same page whose header serves this one too: on the next page it comes again.
     """
     counted = fit_by_number(table.cols, following.cols)
     edges = find_edges(following)
@@ -56,6 +61,10 @@ def find_join(
         rows = count_repeated(table.top, following, fit) if fit else 0
         if fit and rows and (fit.is_exact or len(fit.only_first) <= 1 or rows > 1):
             return _join_by_header(table, following, gap, fit, rows)
+    if headed is not None and placed is not None and placed.is_exact and gap.repeated:
+        rows = count_repeated(headed, following, placed)
+        if rows:
+            return _join_by_header(table, following, gap, placed, rows)
     if _is_printed_anew(table, following, 0):
         return None
     if gap.continued and (placed or counted):

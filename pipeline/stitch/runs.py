@@ -14,6 +14,7 @@ from pipeline.stitch.between import (
     read_gap,
     title_keys,
 )
+from pipeline.stitch.columns import find_edges, fit_columns
 from pipeline.stitch.dropped import Dropped
 from pipeline.stitch.facing import Pair
 from pipeline.stitch.growth import GrowingTable
@@ -50,6 +51,7 @@ class _Open:
     reached: int
     titles: frozenset[str]
     below: list[Paragraph]
+    headed: Table | None = None
     joined: bool = False
 
 
@@ -122,7 +124,7 @@ class _Joiner:
             feet = self._feet(candidate.reached - 1) | self._feet(index)
             known = Surroundings(candidate.titles, feet)
             gap = read_gap(candidate.below, [b for _, b in above], known)
-            join = find_join(candidate.growing, table, gap, self._floor(index))
+            join = find_join(candidate.growing, table, gap, self._floor(index), candidate.headed)
             if join is not None:
                 self._grow(candidate, place, table, join)
                 self._drop_titles(above, gap, index)
@@ -198,6 +200,7 @@ class _Joiner:
             0,
             title_keys(above),
             [],
+            find_headed(table, [t for n, t in _tables(items) if n < number]),
         )
         self._begun.append(begun)
         return begun
@@ -214,6 +217,15 @@ class _Joiner:
 
 def _is_text(item: Item) -> bool:
     return isinstance(item[1], Paragraph)
+
+
+def find_headed(table: Table, above: Sequence[Table]) -> Table | None:
+    """The last table above with the same columns, whose header may serve this one too."""
+    for other in reversed(above):
+        fit = fit_columns(find_edges(other), find_edges(table))
+        if fit is not None and fit.is_exact and not fit.shift:
+            return other
+    return None
 
 
 def find_tails(items: Sequence[Item]) -> list[int]:
