@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from benchmarks.documents.author import Author
 from benchmarks.documents.model import Cell, Row
 
-_SHADE = "#e2ecf7"
+HEAD_SHADE = "#e2ecf7"
 
 
-def head_cells(texts: Sequence[str], shade: str = _SHADE) -> Row:
+def head_cells(texts: Sequence[str], shade: str = HEAD_SHADE) -> Row:
     """A header row, centred and shaded."""
     return tuple(Cell(text, align="center", shade=shade) for text in texts)
 

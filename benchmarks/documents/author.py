@@ -79,6 +79,14 @@ class Author:
         """A number with its unit."""
         return f"{self.random.randint(1, 4000):,}{self.pick(words.UNITS)}"
 
+    def unit(self) -> str:
+        """A unit of counting."""
+        return self.pick(words.UNITS)
+
+    def font(self) -> str:
+        """A font family for the document."""
+        return self.pick(words.FONTS)
+
     def target(self) -> str:
         """A target value."""
         if self.random.random() < 0.3:

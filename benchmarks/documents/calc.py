@@ -189,4 +189,4 @@ def _write_cell(table: Table, placed: Placed, row: int, col: int, looks: Looks) 
             f' table:number-columns-spanned="{cell.colspan}"'
             f' table:number-rows-spanned="{cell.rowspan}"'
         )
-    return _write_value(cell.text, name, spans)
+    return _write_value(("　" * 4 if cell.diagonal else "") + cell.text, name, spans)

@@ -42,8 +42,8 @@ class Cell:
     """A cell as written; lines of ``text`` that the author broke are parted by a line feed.
 
     ``diagonal`` cuts the cell from top left to bottom right: the text's first line stands at the
-    upper right, its second at the lower left. ``bare`` names sides without a line, where the
-    table would draw one. ``underline`` is a part of the text that is underlined.
+    upper right, its second at the lower left (not in Writer). ``bare`` names sides without a line,
+    where the table would draw one. ``underline`` is a part of the text that is underlined.
     """
 
     text: str = ""

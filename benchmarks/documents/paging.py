@@ -129,8 +129,13 @@ def _find_cells(paged: PagedTable, cells: Sequence[Placed], pages: Sequence[Page
 
 
 def _by_length(cells: Sequence[Placed]) -> list[Placed]:
-    """The cells of a row, the one to find first in front: unmerged, with the longest text."""
-    return sorted(cells, key=lambda one: (one.cell.rowspan > 1, -len(one.cell.text)))
+    """The cells of a row, the one to find first in front: unmerged, with the longest text.
+
+    The labels of a diagonal come last: they are often parts of their neighbours' texts.
+    """
+    return sorted(
+        cells, key=lambda one: (one.cell.rowspan > 1, one.cell.diagonal, -len(one.cell.text))
+    )
 
 
 def _claim_cell(

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from benchmarks.documents.words import Word
 
-_LINES_APART = 2.6  # how far below a word its successor may stand, in line heights
-_GAP = 6.0  # how far to the right on the same line, in line heights (spaced headings)
+_LINES_APART = 2.6  # how far below a word its successor may stand, in ems
+_GAP = 6.0  # how far to the right on the same line, in ems (spaced headings)
 _STEPS = 20_000
 
 
@@ -120,12 +120,13 @@ def _successors(page: PageWords, rest: str, run: tuple[int, ...], vertical: bool
 
 def _follows(page: PageWords, run: tuple[int, ...], word: Word, vertical: bool) -> bool:
     last, first = page.words[run[-1]], page.words[run[0]]
-    height = max(last.height, word.height)
-    if abs(word.y0 - last.y0) < height * 0.6:
-        beside = last.x1 - height * 0.5 <= word.x0 <= last.x1 + height * _GAP
-        return beside or (vertical and abs(word.x1 - last.x0) < height * 2)
-    left = min(page.words[number].x0 for number in run) - height
-    right = max(page.words[number].x1 for number in run) + height
-    if 0 < word.y0 - last.y0 < height * _LINES_APART:
+    em = max(last.em, word.em)
+    down = word.middle - last.middle
+    if abs(down) < em * 0.6:
+        beside = last.x1 - em * 0.5 <= word.x0 <= last.x1 + em * _GAP
+        return beside or (vertical and abs(word.x1 - last.x0) < em * 2)
+    left = min(page.words[number].x0 for number in run) - em
+    right = max(page.words[number].x1 for number in run) + em
+    if 0 < down < em * _LINES_APART:
         return word.x0 < right and word.x1 > left
-    return vertical and word.x1 <= last.x0 + height * 0.6 and word.y0 >= first.y0 - height * 9
+    return vertical and word.x1 <= last.x0 + em * 0.6 and word.y0 >= first.y0 - em * 9

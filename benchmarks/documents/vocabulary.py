@@ -141,3 +141,4 @@ MARKS = ("Ａ", "Ｂ", "Ｃ", "Ｄ")
 SYMBOLS = ("◎", "○", "△", "×", "―")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 ROMAN = "ⅠⅡⅢⅣⅤ"
+FONTS = ("IPAexMincho", "IPAexGothic", "Noto Sans CJK JP", "Noto Serif CJK JP", "IPAPGothic")

@@ -97,7 +97,7 @@ def _write_borders(table: Table, placed: Placed) -> str:
     order: tuple[Side, ...] = ("top", "left", "bottom", "right")
     borders = "".join(_write_border(side, edges[side]) for side in order)
     if placed.cell.diagonal:
-        borders += '<w:tl2br w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        raise ValueError("Writer does not import diagonal borders; use Calc or Chromium")
     return borders
 
 
@@ -118,11 +118,6 @@ def _write_shade(table: Table, placed: Placed) -> str:
 
 def _write_content(table: Table, placed: Placed) -> str:
     cell = placed.cell
-    if cell.diagonal:
-        upper, lower = cell.text.split("\n")
-        return _write_paragraph(table, cell, upper, "right") + _write_paragraph(
-            table, cell, lower, "left"
-        )
     if cell.arrow is None:
         return "".join(_write_paragraph(table, cell, text) for text in cell.text.split("\n"))
     widths = table.widths[placed.col : placed.col + cell.arrow.columns]
@@ -131,14 +126,8 @@ def _write_content(table: Table, placed: Placed) -> str:
     return _write_paragraph(table, cell, cell.arrow.label, shapes=shapes) + own
 
 
-def _write_paragraph(
-    table: Table,
-    cell: Cell,
-    text: str,
-    align: str = "",
-    shapes: str = "",
-) -> str:
-    alignment = f'<w:jc w:val="{align or cell.align}"/>'
+def _write_paragraph(table: Table, cell: Cell, text: str, shapes: str = "") -> str:
+    alignment = f'<w:jc w:val="{cell.align}"/>'
     spacing = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     runs = "".join(_write_runs(table, cell, text))
     drawn = f"<w:r>{shapes}</w:r>" if shapes else ""

@@ -24,9 +24,15 @@ class Word:
     y1: float
 
     @property
-    def height(self) -> float:
-        """The height of its line."""
-        return self.y1 - self.y0
+    def em(self) -> float:
+        """About the type size, from the widths: some fonts' boxes are twice as high as the type."""
+        width = (self.x1 - self.x0) / max(1, len(self.text)) * (2 if self.text.isascii() else 1)
+        return max(3.0, min(self.y1 - self.y0, width))
+
+    @property
+    def middle(self) -> float:
+        """The y of its middle."""
+        return (self.y0 + self.y1) / 2
 
 
 def fold_mark(mark: str) -> str:
