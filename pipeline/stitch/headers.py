@@ -14,8 +14,10 @@ MAX_REPEATED = 6
 """At most this many rows at the top of a page are compared with the header."""
 MAX_ABOVE = 2
 """At most this many rows may stand above the header that is printed again."""
-SAME_SHARE = 0.8
-"""Share of the texts of a repeated row that must be the same; the others may be cut."""
+ALIKE_SHARE = 0.5
+"""Share of the texts of a repeated row that must be the same; the others may hold more or less."""
+KNOWN_SHARE = 0.8
+"""Share of the texts of a row of headings that must be known ones."""
 
 _NAMING_ROLES = {Role.POLICY, Role.ITEM, Role.NUMBER, Role.INITIATIVE, Role.TAG, Role.TYPE}
 
@@ -71,7 +73,7 @@ def _is_same(one: HeadRow, other: HeadRow) -> bool:
     alike = all(
         one[place] and (text in one[place] or one[place] in text) for place, text in filled.items()
     )
-    return alike and same >= SAME_SHARE * len(filled)
+    return alike and same >= ALIKE_SHARE * len(filled)
 
 
 def _is_whole(table: Table, rows: int) -> bool:
@@ -120,7 +122,7 @@ def is_heading_row(cells: Sequence[Cell]) -> bool:
 
     lexicon = load_lexicon()
     known = sum(is_known_heading(text, lexicon) for text in texts)
-    return known >= 2 and known >= SAME_SHARE * len(texts)
+    return known >= 2 and known >= KNOWN_SHARE * len(texts)
 
 
 def names_rows(heading: str) -> bool | None:

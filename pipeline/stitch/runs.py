@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import TypeGuard
 
 from pipeline.stitch.between import (
     Gap,
@@ -23,6 +24,7 @@ from pipeline.stitch.leaves import Leaf, Place, find_floors
 from pipeline.stitch.remnants import as_cell, find_remnants
 from schemas.document import Paragraph, Table
 from schemas.findings import Finding, make_finding
+from schemas.geometry import BBox
 from schemas.places import Anchor
 
 Item = tuple[Place, Table | Paragraph]
@@ -184,7 +186,7 @@ class _Joiner:
         for number in tails:
             place, table = items[number]
             assert isinstance(table, Table)
-            below = [b for _, b in items[number + 1 :] if isinstance(b, Paragraph)]
+            below = [b for _, b in items[number + 1 :] if is_text_below(b, table)]
             pair = self._halves.get(place)
             reached = pair.leaves[1] if pair else index
             current = grown.get(place) or self._begin(items, number, table)
@@ -213,6 +215,18 @@ class _Joiner:
             self._runs.dropped.extend(table.growing.dropped)
             self._runs.findings.extend(table.growing.findings)
             self._runs.findings.append(tell_join(whole, table.growing.evidence, self._source))
+
+
+def is_text_below(block: Table | Paragraph, table: Table) -> TypeGuard[Paragraph]:
+    """Whether a block is text below a table, not text printed across its lowest rule."""
+    if not isinstance(block, Paragraph):
+        return False
+    return block.bbox is None or table.bbox is None or not _cuts_floor(block.bbox, table.bbox)
+
+
+def _cuts_floor(box: BBox, table: BBox) -> bool:
+    inside = table.x0 <= box.x0 and box.x1 <= table.x1
+    return inside and box.top < table.bottom - 1 < table.bottom < box.bottom
 
 
 def _is_text(item: Item) -> bool:

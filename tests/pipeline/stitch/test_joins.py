@@ -11,6 +11,7 @@ from pipeline.stitch import stitch
 from pipeline.stitch.between import Surroundings, read_gap
 from pipeline.stitch.growth import GrowingTable
 from pipeline.stitch.joins import find_join
+from pipeline.stitch.marks import has_continued_mark
 from schemas.document import Arrow, Block, Cell, Paragraph, ParagraphKind, Table
 from schemas.geometry import BBox
 from schemas.text import count_characters
@@ -129,3 +130,60 @@ def test_stitching_keeps_or_names_every_character(drawn: list[list[list[str]]]) 
 
 def count_cells(cells: Sequence[Cell]) -> int:
     return sum(count_characters(cell.raw) for cell in cells)
+
+
+def test_a_label_column_that_is_not_drawn_again_goes_on() -> None:
+    rows = ["施策 | 事業名 | 担当課 | 内容", "緑化 | 植樹 | 公園課 | 木", "^ | 剪定 | 公園課 | 枝"]
+    second = draw_table(["清掃 | 公園課 | 草", "水やり | 公園課 | 花"], page=2)
+    (table,) = stitch(draw_document([draw_table(rows)], [shift(second, 100)])).document.tables()
+    label = next(cell for cell in table.cells if cell.text == "緑化")
+    assert (table.rows, table.cols, label.rowspan) == (5, 4, 4)
+
+
+def test_a_form_printed_anew_is_no_continuation() -> None:
+    forms = [
+        draw_table([f"事業名 | 植樹{n}", "担当課 | 公園課", "内容 | 木を植える。"], page=n)
+        for n in (1, 2, 3)
+    ]
+    stitched = stitch(draw_document(*([form] for form in forms)))
+    assert len(list(stitched.document.tables())) == 3
+
+
+def test_words_above_columns_of_numbers_begin_a_table() -> None:
+    first = draw_table(["路線 | 延長 | 幅員", *(f"{n}号線 | {n}00 | {n}" for n in range(1, 5))])
+    second = draw_table(["施設 | 面積 | 人数", "公園 | 500 | 3"], page=2)
+    assert len(list(stitch(draw_document([first], [second])).document.tables())) == 2
+    more = draw_table(["5号線 | 500 | 5", "6号線 | 600 | 6"], page=2)
+    assert len(list(stitch(draw_document([first], [more])).document.tables())) == 1
+
+
+def test_a_header_printed_once_a_page_serves_the_tables_below() -> None:
+    top = draw_table([HEADER, "植樹 | 公園課 | 木を植える。"])
+    below = draw_table(["巡回 | 道路課 | 道を見る。"], top=300)
+    following = draw_table([HEADER, "清掃 | 道路課 | 草を刈る。"], page=2)
+    pages: list[list[Block | str]] = [["１ 緑化", top, "２ 安全", below], ["２ 安全", following]]
+    tables = list(stitch(draw_document(*pages)).document.tables())
+    assert [table.rows for table in tables] == [2, 2]
+    assert [c.text for c in tables[1].cells if c.col == 0] == ["巡回", "清掃"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("表１ 取組一覧（つづき）", True),
+        ("（前頁からの続き）", True),
+        ("次ページへ続く", True),
+        ("取組一覧【続き】", True),
+        ("手続きの一覧", False),
+        ("申請の手続き", False),
+        ("引き続き取り組む。", False),
+    ],
+)
+def test_words_of_continuation(text: str, marked: bool) -> None:
+    assert has_continued_mark(text) is marked
+
+
+def test_hundreds_of_pages_are_joined_page_by_page() -> None:
+    pages = [[draw_table([HEADER, f"植樹{n} | 公園課 | 木を"], page=n)] for n in range(1, 401)]
+    (table,) = stitch(draw_document(*pages)).document.tables()
+    assert table.rows == 401
