@@ -1,6 +1,6 @@
 """Styles that no reader was developed with: looked at once, for the report (see README.md)."""
 
-from benchmarks.held_back import budgets, forms
+from benchmarks.held_back import budgets, forms, reports, schedules
 from benchmarks.held_back.sets import STYLES
 
-__all__ = ["STYLES", "budgets", "forms"]
+__all__ = ["STYLES", "budgets", "forms", "reports", "schedules"]

@@ -62,10 +62,10 @@ def _make_spread_group(clerk: Clerk, number: int, chapter: str, count: int) -> l
     label = Cell(f"{number}\n{chapter}", rowspan=count, anchor="top")
     rows: list[Row] = []
     for at in range(count):
-        item = Cell(f"{number}.{at + 1} {clerk.project()}", anchor="top")
+        item = Cell(f"{number}.{at + 1} {clerk.project()}")
         first = (label, item) if at == 0 else (item,)
         amounts = figures([clerk.money() for _ in range(7)])
-        section = Cell(f"{at + 10} {clerk.one_of(phrases.CHARGES)}", anchor="top")
+        section = Cell(f"{at + 10} {clerk.one_of(phrases.CHARGES)}")
         rows.append((*first, *amounts, section, *figures([clerk.money()]), Cell(clerk.short())))
     return rows
 
@@ -83,7 +83,7 @@ def _make_spread(clerk: Clerk, lines: Lines, groups: int) -> Table:
         header_rows=3,
         lines=lines,
         size=8,
-        row_height=11,
+        row_height=9.5,
     )
 
 
@@ -91,10 +91,10 @@ def _lay_spread(clerk: Clerk, table: Table, cut: int) -> tuple[Block, ...]:
     """The left columns on one page, the right ones on the next."""
     rows, cols = range(len(table.rows)), len(table.widths)
     return (
-        Heading("歳　　出", 2, 0.5),
+        Prose("歳　　出", size=12),
         cut_table(table, rows, range(cut)),
         PageBreak(),
-        Prose(clerk.one_of(("一般会計", "介護保険事業特別会計")), align="right", size=9),
+        Prose(clerk.one_of(("一般会計", "介護保険事業特別会計")), align="right", size=12),
         cut_table(table, rows, range(cut, cols)),
     )
 
@@ -129,7 +129,7 @@ def _make_ledger_rows(clerk: Clerk, count: int) -> list[Row]:
             Cell(note, anchor="top"),
         )
         rows.append(cells)
-    total = (Cell("合　　計", colspan=2, align="center"), *figures([clerk.money()] * 3), Cell())
+    total = (Cell("合　　計", colspan=2, align="center"), *figures([clerk.money() for _ in range(3)]), Cell())
     return [*rows, total]
 
 
