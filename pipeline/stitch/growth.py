@@ -10,39 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.stitch.columns import ColumnFit, find_edges
-from pipeline.stitch.cut_rows import Meeting, is_cut, is_value, measure_wrapped, merge_cells
+from pipeline.stitch.cut_rows import Meeting, is_cut, measure_wrapped, merge_cells
 from pipeline.stitch.dropped import Dropped, drop
+from pipeline.stitch.habits import ColumnHabit
 from pipeline.stitch.headers import is_band
+from pipeline.stitch.refit import move_part, recolumn, recolumn_arrow, respread
 from pipeline.stitch.units import drop_units, find_units
 from schemas.document import Arrow, Cell, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.places import Anchor
 from schemas.text import text_key
-
-VALUE_ROWS = 3
-VALUE_SHARE = 0.8
-"""A column is one of numbers when so many of its texts (and so many rows) are numbers."""
-
-
-@dataclass(slots=True)
-class ColumnHabit:
-    """What the rows so far say of a column."""
-
-    filled: int = 0
-    values: int = 0
-    blank: int = 0
-    is_label: bool = False
-    full_width: float = 0.0
-
-    def learn(self, cell: Cell) -> None:
-        """Takes in a cell of one column."""
-        if cell.text.strip():
-            self.filled += cell.rowspan
-            self.values += cell.rowspan if is_value(cell.text) else 0
-        else:
-            self.blank += 1
-        self.is_label |= cell.rowspan > 1
-        self.full_width = max(self.full_width, measure_wrapped(cell))
 
 
 @dataclass(slots=True)
@@ -81,11 +58,7 @@ class GrowingTable:
     @property
     def value_cols(self) -> list[int]:
         """Columns that hold nothing but numbers so far, where that can be said."""
-        return [
-            col
-            for col, habit in enumerate(self.habits)
-            if habit.filled >= VALUE_ROWS and habit.values >= VALUE_SHARE * habit.filled
-        ]
+        return [col for col, habit in enumerate(self.habits) if habit.holds_values]
 
     @property
     def cols(self) -> int:
@@ -119,7 +92,7 @@ class GrowingTable:
 
     def _move(self, part: Table, fit: ColumnFit, skip: int) -> list[Cell]:
         """The body cells of a part in the common columns, without units printed again."""
-        body = _move(part, fit, skip)
+        body = move_part(part, fit, skip)
         if skip:
             units = find_units(cell for cell in self.top.cells if cell.row == skip)
             body, dropped = drop_units(body, units, self.source)
@@ -140,8 +113,8 @@ class GrowingTable:
         """Makes room for columns that only the next part has."""
         if fit.first == tuple(range(len(fit.first))):
             return
-        self.cells = [_recolumn(cell, fit.first) for cell in self.cells]
-        self.arrows = [_recolumn_arrow(arrow, fit.first) for arrow in self.arrows]
+        self.cells = [recolumn(cell, fit.first) for cell in self.cells]
+        self.arrows = [recolumn_arrow(arrow, fit.first) for arrow in self.arrows]
         habits = [ColumnHabit() for _ in range(fit.cols)]
         bottom = [-1] * fit.cols
         for col, habit in enumerate(self.habits):
@@ -149,7 +122,7 @@ class GrowingTable:
             for wide in range(fit.first[col], fit.first[col + 1]):
                 bottom[wide] = self._bottom[col]
         self.habits, self._bottom = habits, bottom
-        self.top = _respread(self.top, fit)
+        self.top = respread(self.top, fit)
 
     def _mend(self, body: list[Cell], rows: int) -> tuple[int, list[Cell]]:
         """Merges what the page break cut; the number of rows merged (0 or 1) and the cells left."""
@@ -261,7 +234,7 @@ class GrowingTable:
 
     def _add_arrows(self, part: Table, fit: ColumnFit, shift: int) -> None:
         self.arrows.extend(
-            replace(_recolumn_arrow(arrow, fit.second), row=max(0, arrow.row + shift))
+            replace(recolumn_arrow(arrow, fit.second), row=max(0, arrow.row + shift))
             for arrow in part.arrows
         )
 
@@ -286,29 +259,3 @@ class GrowingTable:
         page = cells[0].page or 0
         anchor = Anchor(self.source, page, cells[0].bbox)
         self.findings.append(make_finding("table.row-joined", [anchor], page=page))
-
-
-def _move(part: Table, fit: ColumnFit, skip: int) -> list[Cell]:
-    """The body cells of a part in the common columns, rows counted from its first body row."""
-    return [
-        replace(_recolumn(cell, fit.second), row=cell.row - skip)
-        for cell in sorted(part.cells, key=lambda c: (c.row, c.col))
-        if cell.row >= skip
-    ]
-
-
-def _recolumn(cell: Cell, edges: Sequence[int]) -> Cell:
-    col, end = edges[cell.col], edges[cell.last_col + 1]
-    if (col, end - col) == (cell.col, cell.colspan):
-        return cell
-    return replace(cell, col=col, colspan=end - col)
-
-
-def _recolumn_arrow(arrow: Arrow, edges: Sequence[int]) -> Arrow:
-    first, last = edges[arrow.first_col], edges[arrow.last_col + 1] - 1
-    return replace(arrow, first_col=first, last_col=last)
-
-
-def _respread(table: Table, fit: ColumnFit) -> Table:
-    cells = tuple(_recolumn(cell, fit.first) for cell in table.cells)
-    return replace(table, cells=cells, cols=fit.cols)

@@ -57,19 +57,27 @@ def find_join(
         return _join_by_tags(table, following, gap, placed or counted)
     if gap.parting:
         return None
-    for fit in (placed, counted):
-        rows = count_repeated(table.top, following, fit) if fit else 0
-        if fit and rows and (fit.is_exact or len(fit.only_first) <= 1 or rows > 1):
-            return _join_by_header(table, following, gap, fit, rows)
-    if headed is not None and placed is not None and placed.is_exact and gap.repeated:
-        rows = count_repeated(headed, following, placed)
-        if rows:
-            return _join_by_header(table, following, gap, placed, rows)
+    header = _find_header(table, following, gap, placed, counted)
+    if not header and headed and placed and placed.is_exact and gap.repeated:
+        header = placed, count_repeated(headed, following, placed)
+    if header and header[1]:
+        return _join_by_header(table, following, gap, *header)
     if _is_printed_anew(table, following, 0):
         return None
     if gap.continued and (placed or counted):
         return _join_by_caption(table, following, gap, placed, counted)
     return _join_by_grid(table, following, gap, placed, floor)
+
+
+def _find_header(
+    table: GrowingTable, following: Table, gap: Gap, *fits: ColumnFit | None
+) -> tuple[ColumnFit, int] | None:
+    """The fit by which the header comes again, and its rows; titles that come again help."""
+    for fit in fits:
+        rows = count_repeated(table.top, following, fit) if fit else 0
+        if fit and rows and (len(fit.only_first) <= 1 or rows > 1 or gap.repeated):
+            return fit, rows
+    return None
 
 
 def _join_by_tags(
