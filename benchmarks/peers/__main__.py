@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.make_speed_documents import OUT
-from benchmarks.peers import report, speed
+from benchmarks.peers import accuracy, report, sets, speed
 from benchmarks.peers.environments import Environment, prepare_environment
 from benchmarks.peers.tools import Tool, find_tools
 
@@ -24,6 +24,9 @@ def main() -> None:
     results: dict[str, Any] = {"machine": report.describe_machine()}
     results["tools"] = _list_tools(environments)
     text = [_write_head(results)]
+    samples = sets.find_samples(arguments.sets, arguments.documents)
+    if samples:
+        text.append(_measure_accuracy(arguments, pythons, samples, results))
     if arguments.speed is not None:
         text += _measure_speed(arguments, pythons, results)
     _write_results(arguments.out, results, "\n\n".join(text) + "\n")
@@ -33,6 +36,10 @@ def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/report"))
     parser.add_argument("--tools", nargs="+", help="beginnings of names; default: all")
+    parser.add_argument("--sets", nargs="*", choices=sorted(sets.SETS), default=sets.DEFAULT)
+    parser.add_argument(
+        "--documents", nargs="*", type=Path, default=[], help="folders of PDF files with truth"
+    )
     parser.add_argument("--speed", nargs="*", metavar="FILE", help="default: the three made ones")
     parser.add_argument("--growth", action="store_true", help="also memory by page, and inspect")
     parser.add_argument("--rounds", type=int, default=3)
@@ -53,6 +60,20 @@ def _write_head(results: Mapping[str, Any]) -> str:
         f"- {name}: {tool['failure']}" for name, tool in results["tools"].items() if tool["failure"]
     ]
     return "\n".join([machine, *absent])
+
+
+def _measure_accuracy(
+    arguments: argparse.Namespace,
+    pythons: Mapping[Tool, Path],
+    samples: list[sets.Sample],
+    results: dict[str, Any],
+) -> str:
+    """Measures accuracy into ``results``; the tables."""
+    read = accuracy.measure_accuracy(pythons, samples, arguments.timeout)
+    by_set = accuracy.summarize(read)
+    results["documents"] = [accuracy.describe_result(result) for result in read]
+    results["sets"] = [asdict(result) for result in by_set]
+    return report.write_accuracy(by_set)
 
 
 def _measure_speed(

@@ -9,8 +9,10 @@ import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from benchmarks.peers.accuracy import SetResult
 from benchmarks.peers.speed import GROWTH, Speed
 from benchmarks.peers.tools import BASE, ROOT
+from benchmarks.scores import Counts
 
 _MB = 1e6
 
@@ -98,3 +100,56 @@ def write_growth(speeds: Sequence[Speed]) -> str:
             row = (pair[0].peak / _MB, pair[1].peak / _MB, growth / _MB)
             rows.append((tool, f"{row[0]:.0f}", f"{row[1]:.0f}", f"{row[2]:.3f}"))
     return write_table(("memory", "50 pages, MB", "200 pages, MB", "MB a page"), rows)
+
+
+def write_accuracy(results: Sequence[SetResult]) -> str:
+    """One table a set."""
+    sets = dict.fromkeys(result.set_name for result in results)
+    return "\n\n".join(
+        _write_set([result for result in results if result.set_name == name]) for name in sets
+    )
+
+
+def _write_set(results: Sequence[SetResult]) -> str:
+    count = results[0].scores.documents
+    header = [
+        f"{results[0].set_name}, {count} documents",
+        "cell-text F1",
+        "strict F1",
+        "TEDS",
+        "page joins",
+        "row re-joins",
+        "arrows",
+        "false tables (where none is / beside true ones)",
+        "failed",
+    ]
+    with_adjacency = results[0].adjacency is not None
+    rows = [_write_set_row(result, with_adjacency) for result in results]
+    return write_table(header + ["adjacency F1"] * with_adjacency, rows)
+
+
+def _write_set_row(result: SetResult, with_adjacency: bool) -> list[str]:
+    scores = result.scores
+    row = [
+        result.tool,
+        f"{scores.text:.3f}",
+        f"{scores.strict:.3f}",
+        "" if scores.teds is None else f"{scores.teds:.3f}",
+        _write_share(scores.joins),
+        _write_share(scores.row_joins),
+        _write_arrows(scores.arrows),
+        f"{scores.false_on_empty} / {scores.unmatched}",
+        str(result.failures),
+    ]
+    return [*row, f"{result.adjacency or 0:.3f}"] if with_adjacency else row
+
+
+def _write_share(counts: Counts | None) -> str:
+    """Right of all; a dash where there were none or the tool does not do it."""
+    return f"{counts.right} of {counts.expected}" if counts and counts.expected else "–"
+
+
+def _write_arrows(counts: Counts) -> str:
+    """Right of all, and how many others were found."""
+    false = counts.found - counts.right
+    return _write_share(counts) + (f", {false} false" if false else "")

@@ -37,13 +37,23 @@ class Run:
 
 
 def run_tool(
-    tool: Tool, python: Path, document: Path, timeout: float, warm: Path | None = None
+    tool: Tool,
+    python: Path,
+    document: Path,
+    timeout: float,
+    *,
+    warm: Path | None = None,
+    page: int | None = None,
 ) -> Run:
-    """Runs a tool over a document; a hang, a crash and an error are results too."""
+    """Runs a tool over a document, or a page; a hang, a crash and an error are results too.
+
+    ``warm`` is a document that it reads before, off the clock.
+    """
     with tempfile.TemporaryDirectory() as name:
         out = Path(name) / "answer.json"
         command = [str(python), str(tool.script), str(document.resolve()), str(out)]
         command += ["--variant", tool.variant] if tool.variant else []
+        command += ["--page", str(page)] if page else []
         command += ["--warm", str(warm.resolve())] if warm else []
         whole, failure = run_command(command, timeout)
         if failure or not out.exists():

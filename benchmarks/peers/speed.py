@@ -70,7 +70,7 @@ def _measure_document(
         for tool, done in runs.items():
             if _is_wanted(done):
                 alone = run_tool(tool, tools[tool], document, timeout)
-                started = run_tool(tool, tools[tool], document, timeout, warm)
+                started = run_tool(tool, tools[tool], document, timeout, warm=warm)
                 done.append((alone, started))
     return [_summarize(tool, document, done) for tool, done in runs.items()]
 

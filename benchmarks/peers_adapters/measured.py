@@ -3,7 +3,7 @@
 An adapter is a script that runs in the environment of its tool alone, so nothing here may import
 anything but the standard library:
 
-    python read_TOOL.py FILE.pdf OUT.json [--variant NAME] [--warm FILE.pdf]
+    python read_TOOL.py FILE.pdf OUT.json [--variant NAME] [--page N] [--warm FILE.pdf]
 
 ``OUT.json`` holds ``pages``, ``tables``, ``joined`` (null where the tool joins no pages),
 ``seconds`` (processor time of the extraction alone, user and system, children included) and
@@ -29,6 +29,15 @@ _KIB = 1024
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What to read: a file, or one ``page`` of it (1-based), at the setting ``variant``."""
+
+    path: Path
+    variant: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTable:
     """A table that a tool found; ``pages`` are 1-based."""
 
@@ -39,7 +48,7 @@ class FoundTable:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that a tool found; ``joined`` is None where it joins no pages."""
+    """All that a tool found in so many pages; ``joined`` is None where it joins none."""
 
     pages: int
     tables: tuple[FoundTable, ...]
@@ -47,7 +56,7 @@ class Reading:
 
 
 def run_adapter(
-    extract: Callable[[Path, str], Native], convert: Callable[[Native, str], Reading]
+    extract: Callable[[Request], Native], convert: Callable[[Native, Request], Reading]
 ) -> None:
     """Reads the command line, extracts under the clock, then writes the answer.
 
@@ -56,12 +65,14 @@ def run_adapter(
     """
     arguments = _parse_arguments()
     if arguments.warm:
-        convert(extract(arguments.warm, arguments.variant), arguments.variant)
+        warm = Request(arguments.warm, arguments.variant)
+        convert(extract(warm), warm)
+    request = Request(arguments.pdf, arguments.variant, arguments.page)
     before = measure_spent()
-    native = extract(arguments.pdf, arguments.variant)
+    native = extract(request)
     seconds = measure_spent() - before
     peak = measure_peak()
-    answer = asdict(convert(native, arguments.variant)) | {"seconds": seconds, "peak": peak}
+    answer = asdict(convert(native, request)) | {"seconds": seconds, "peak": peak}
     arguments.out.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
 
 
@@ -70,6 +81,7 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument("pdf", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--variant", default="")
+    parser.add_argument("--page", type=int, help="read this page alone")
     parser.add_argument("--warm", type=Path, help="a file to read before the clock starts")
     return parser.parse_args()
 

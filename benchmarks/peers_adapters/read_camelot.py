@@ -6,28 +6,28 @@ it finds on each cell of its grid.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import camelot
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 from merged import merge_cells
 from page_count import count_pages
 
 _OPTIONS: dict[str, dict[str, Any]] = {"lattice": {"line_scale": 40}, "hybrid": {}}
 
 
-def extract_tables(path: Path, variant: str) -> tuple[Path, Any]:
-    """The file and camelot's tables."""
-    tables = camelot.read_pdf(str(path), pages="all", flavor=variant, **_OPTIONS[variant])
-    return path, tables
+def extract_tables(request: Request) -> Any:
+    """The tables as camelot gives them."""
+    options = _OPTIONS[request.variant]
+    pages = str(request.page or "all")
+    path = str(request.path)
+    return camelot.read_pdf(path, pages=pages, flavor=request.variant, **options)
 
 
-def convert_tables(native: tuple[Path, Any], variant: str) -> Reading:
+def convert_tables(tables: Any, request: Request) -> Reading:
     """The tables with spans."""
-    path, tables = native
     found = tuple(FoundTable((int(table.page),), _convert_cells(table.cells)) for table in tables)
-    return Reading(count_pages(path), found)
+    return Reading(count_pages(request.path), found)
 
 
 def _convert_cells(grid: list[list[Any]]) -> tuple[Any, ...]:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from boxes import place_boxes
 from img2table.document import PDF
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 from page_count import count_pages
 
 
-def extract_tables(path: Path, variant: str) -> tuple[Path, Any]:
-    """The file and img2table's tables by 0-based page."""
-    return path, PDF(str(path), pdf_text_extraction=True).extract_tables()
+def extract_tables(request: Request) -> Any:
+    """The tables as img2table gives them, by 0-based page."""
+    pages = [request.page - 1] if request.page else None
+    return PDF(str(request.path), pages=pages, pdf_text_extraction=True).extract_tables()
 
 
-def convert_tables(native: tuple[Path, Any], variant: str) -> Reading:
+def convert_tables(by_page: Any, request: Request) -> Reading:
     """The tables with spans; a merged cell comes once for each place it covers."""
-    path, by_page = native
     found = [
         FoundTable((page + 1,), place_boxes(_list_boxes(table)))
         for page, tables in by_page.items()
         for table in tables
     ]
-    return Reading(count_pages(path), tuple(found))
+    return Reading(count_pages(request.path), tuple(found))
 
 
 def _list_boxes(table: Any) -> list[Any]:

@@ -5,9 +5,7 @@ What is measured is ``extract`` alone, from the bytes of the file to the Documen
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 
 from extractors.base import ExtractOptions
 from extractors.pdf.extractor import PdfExtractor
@@ -16,13 +14,14 @@ from pipeline.stitch import stitch
 from schemas.document import Document, Table
 
 
-def extract_document(path: Path, variant: str) -> Document:
+def extract_document(request: Request) -> Document:
     """The Document of the file."""
-    source = make_source(path.name, path.read_bytes())
-    return PdfExtractor().extract(source, ExtractOptions())
+    source = make_source(request.path.name, request.path.read_bytes())
+    pages = ((request.page, request.page),) if request.page else ()
+    return PdfExtractor().extract(source, ExtractOptions(pages=pages))
 
 
-def convert_document(document: Document, variant: str) -> Reading:
+def convert_document(document: Document, request: Request) -> Reading:
     """The tables by page, and those joined."""
     pages = document.source.page_count
     return Reading(pages, _convert_tables(document), _convert_tables(stitch(document).document))

@@ -5,28 +5,28 @@ It gives each cell one row and column; boxes of cells do not say where they are 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pdf_oxide
 from boxes import place_rows
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 
 _SETTINGS = {"horizontal_strategy": "lines", "vertical_strategy": "lines"}
 
 
-def extract_tables(path: Path, variant: str) -> tuple[int, list[tuple[int, Any]]]:
+def extract_tables(request: Request) -> tuple[int, list[tuple[int, Any]]]:
     """The number of pages, and page and table for each table."""
-    document = pdf_oxide.PdfDocument(str(path))
+    document = pdf_oxide.PdfDocument(str(request.path))
     pages = int(document.page_count)
+    numbers = range(pages) if request.page is None else [request.page - 1]
     return pages, [
         (page + 1, table)
-        for page in range(pages)
+        for page in numbers
         for table in document.extract_tables(page, table_settings=_SETTINGS)
     ]
 
 
-def convert_tables(native: tuple[int, list[tuple[int, Any]]], variant: str) -> Reading:
+def convert_tables(native: tuple[int, list[tuple[int, Any]]], request: Request) -> Reading:
     """The tables as they come."""
     pages, found = native
     return Reading(

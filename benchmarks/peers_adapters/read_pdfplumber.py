@@ -6,20 +6,20 @@ Variant ``boxes`` derives merged cells from the boxes of its cells, at no furthe
 from __future__ import annotations
 
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pdfplumber
 from boxes import Box, place_boxes, place_rows
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 
 Rows = list[list[str | None]]
 Native = tuple[int, list[tuple[int, list[list[Box | None]], Rows]]]
 
 
-def extract_tables(path: Path, variant: str) -> Native:
+def extract_tables(request: Request) -> Native:
     """The number of pages, and page, boxes and texts of each table."""
-    with pdfplumber.open(path) as pdf:
+    pages = [request.page] if request.page else None
+    with pdfplumber.open(request.path, pages=pages) as pdf:
         found = []
         for page in pdf.pages:
             for table in page.find_tables():
@@ -32,12 +32,12 @@ def _boxes(table: Any) -> list[list[Box | None]]:
     return [row.cells for row in table.rows]
 
 
-def convert_tables(native: Native, variant: str) -> Reading:
+def convert_tables(native: Native, request: Request) -> Reading:
     """The tables as they come, or with spans from the boxes."""
     pages, found = native
     tables = []
     for page, boxes, texts in found:
-        if variant == "boxes":
+        if request.variant == "boxes":
             pairs = zip(chain(*boxes), chain(*texts), strict=True)
             cells = place_boxes((box, text or "") for box, text in pairs if box)
         else:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pymupdf
 from boxes import place_boxes
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 
 Native = tuple[int, list[tuple[int, list[list[Any]], list[list[str | None]]]]]
 
 
-def extract_tables(path: Path, variant: str) -> Native:
+def extract_tables(request: Request) -> Native:
     """The number of pages, and page, boxes and texts of each table."""
-    with pymupdf.open(path) as pdf:
+    with pymupdf.open(request.path) as pdf:
         found = []
-        for number, page in enumerate(pdf, start=1):
-            for table in page.find_tables(strategy="lines").tables:
+        numbers = range(len(pdf)) if request.page is None else [request.page - 1]
+        for number in numbers:
+            for table in pdf[number].find_tables(strategy="lines").tables:
                 boxes = [row.cells for row in table.rows]
-                found.append((number, boxes, table.extract()))
+                found.append((number + 1, boxes, table.extract()))
         return len(pdf), found
 
 
-def convert_tables(native: Native, variant: str) -> Reading:
+def convert_tables(native: Native, request: Request) -> Reading:
     """The tables with spans."""
     pages, found = native
     tables = []

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import tabula
 from boxes import Cell, place_boxes
-from measured import FoundTable, Reading, run_adapter
+from measured import FoundTable, Reading, Request, run_adapter
 from page_count import count_pages
 
 _OPTIONS: dict[str, Any] = {"lattice": True, "output_format": "json"}
 
 
-def extract_tables(path: Path, variant: str) -> tuple[Path, list[Any]]:
-    """The file and tabula's tables."""
-    return path, tabula.read_pdf(str(path), pages="all", **_OPTIONS)
+def extract_tables(request: Request) -> list[Any]:
+    """The tables as tabula gives them."""
+    tables: list[Any] = tabula.read_pdf(str(request.path), pages=request.page or "all", **_OPTIONS)
+    return tables
 
 
-def convert_tables(native: tuple[Path, list[Any]], variant: str) -> Reading:
+def convert_tables(tables: list[Any], request: Request) -> Reading:
     """The tables with spans.
 
     tabula does not tell the page of a table. Where there is more than one page they are read again
     one by one, off the clock.
     """
-    path, tables = native
-    pages = count_pages(path)
-    if pages == 1:
-        found = [(1, table) for table in tables]
+    pages = count_pages(request.path)
+    if request.page or pages == 1:
+        found = [(request.page or 1, table) for table in tables]
     else:
         found = [
             (page, table)
             for page in range(1, pages + 1)
-            for table in tabula.read_pdf(str(path), pages=page, **_OPTIONS)
+            for table in tabula.read_pdf(str(request.path), pages=page, **_OPTIONS)
         ]
     return Reading(pages, tuple(FoundTable((page,), _place(table)) for page, table in found))
 
