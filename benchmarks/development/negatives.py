@@ -31,8 +31,10 @@ def _make_prose(author: Author, paragraphs: int) -> list[Block]:
     return blocks
 
 
-def _finish(author: Author, blocks: list[Block], producer: Producer, **setup: bool) -> Document:
-    page = PageSetup(running_head=author.title(), font=author.font(), **setup)
+def _finish(
+    author: Author, blocks: list[Block], producer: Producer, frame: bool = False
+) -> Document:
+    page = PageSetup(running_head=author.title(), font=author.font(), frame=frame)
     return Document((Heading(author.title(), 1), *blocks), producer, page, tagged=False)
 
 
@@ -154,7 +156,10 @@ def _draw_bars(author: Author) -> str:
         x = 26 + number * 21
         bars += (
             f'<rect x="{x}" y="{70 - height}" width="12" height="{height}" fill="#5b9bd5"/>'
-            f'<text x="{x + 6}" y="{68 - height}" font-size="3" text-anchor="middle">{height}</text>'
-            f'<text x="{x + 6}" y="75" font-size="3" text-anchor="middle">{year}</text>'
+            f"{_draw_text(x + 6, 68 - height, str(height))}{_draw_text(x + 6, 75, year)}"
         )
     return grid + bars
+
+
+def _draw_text(x: float, y: float, text: str) -> str:
+    return f'<text x="{x}" y="{y}" font-size="3" text-anchor="middle">{text}</text>'

@@ -159,7 +159,9 @@ def _write_table(table: Table) -> str:
 
 
 def _write_row(table: Table, number: int, cells: Sequence[Placed]) -> str:
-    keep = ' class="keep"' if table.keep_rows else ""
+    # A row kept whole keeps all rows of its merged cells on one page: labels could not go over.
+    merged = any(placed.cell.rowspan > 1 for placed in cells)
+    keep = ' class="keep"' if table.keep_rows and not merged else ""
     inside = "".join(_write_cell(table, placed) for placed in cells)
     return f'<tr{keep} style="height: {table.row_height}mm">{inside}</tr>'
 

@@ -20,7 +20,7 @@ def draw_arrow(arrow: Arrow, widths: Sequence[float], table: Table) -> str:
     height = 5.0
     shapes = "".join(_write_shape(shape) for shape in trace_arrow(arrow, begin, end, height))
     return (
-        '<div style="position: relative; height: 5.5mm">'
+        '<div style="position: relative; margin-top: 1mm; height: 5.5mm">'
         f'<svg style="position: absolute; left: 0; top: 0; overflow: visible" width="1mm" '
         f'height="{height}mm" viewBox="0 0 1 {height}">{shapes}'
         f"{_write_label(arrow, (begin + end) / 2, table.size)}</svg></div>"

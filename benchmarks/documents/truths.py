@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from benchmarks.documents.grid import Placed, place_cells
 from benchmarks.documents.model import Document, Table, TwoUp, find_tables
-from benchmarks.documents.paging import PagedTable, page_table, printed_texts
+from benchmarks.documents.paging import LostTextError, PagedTable, page_table, printed_texts
 from benchmarks.documents.runs import PageWords
 from benchmarks.documents.words import Word
 from benchmarks.truth import CutRow, DocumentTruth, TruthArrow, TruthCell, TruthTable
@@ -27,6 +27,8 @@ def compute_truth(
 ) -> DocumentTruth:
     """The truth of a document from the words of its printed pages, before any rework."""
     paged = page_tables(document, pages)
+    if document.producer == "calc":
+        _refuse_cut_merges(paged)
     wholes = _list_wholes(paged)
     tables = sorted(
         (
@@ -60,6 +62,15 @@ def page_tables(document: Document, pages: Sequence[tuple[Word, ...]]) -> list[P
         paged.append(page_table(table, words, cursor))
         cursor = paged[-1].rows[0][0]
     return paged
+
+
+def _refuse_cut_merges(paged: Sequence[PagedTable]) -> None:
+    """Calc prints a merged cell's text on both sides of a page break, cut through the glyphs."""
+    for one in paged:
+        for placed in place_cells(one.table):
+            last = placed.row + placed.cell.rowspan - 1
+            if placed.cell.text and one.rows[placed.row] != one.rows[last]:
+                raise LostTextError(f"a page break cuts a merged cell: {placed.cell.text!r}")
 
 
 def _list_wholes(paged: Sequence[PagedTable]) -> list[Table]:

@@ -23,7 +23,7 @@ def write_arrow(arrow: Arrow, widths: Sequence[float], padding: float, number: i
     solid = arrow.shape in ("block", "bar")
     begin = widths[0] * arrow.inset - padding
     length = sum(widths) - widths[0] * arrow.inset - widths[-1] * arrow.inset
-    top, height = (0.2, _HEIGHT) if solid else (4.2 if arrow.label else 2.5, 0.0)
+    top, height = (0.8, _HEIGHT) if solid else (4.9 if arrow.label else 3.5, 0.0)
     extent = f'cx="{round(length * _EMU)}" cy="{round(height * _EMU)}"'
     shape = (
         '<wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'

@@ -123,12 +123,16 @@ def _write_content(table: Table, placed: Placed) -> str:
     widths = table.widths[placed.col : placed.col + cell.arrow.columns]
     shapes = write_arrow(cell.arrow, widths, table.padding, placed.row * 100 + placed.col)
     own = _write_paragraph(table, cell, cell.text) if cell.text else ""
-    return _write_paragraph(table, cell, cell.arrow.label, shapes=shapes) + own
+    indent = _twips(widths[0] * cell.arrow.inset + 1) if cell.arrow.label else 0
+    return _write_paragraph(table, cell, cell.arrow.label, shapes, indent) + own
 
 
-def _write_paragraph(table: Table, cell: Cell, text: str, shapes: str = "") -> str:
+def _write_paragraph(table: Table, cell: Cell, text: str, shapes: str = "", indent: int = 0) -> str:
     alignment = f'<w:jc w:val="{cell.align}"/>'
-    spacing = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    alignment = f'<w:ind w:left="{indent}"/>{alignment}' if indent else alignment
+    spacing = (
+        f'<w:spacing w:before="{60 if shapes else 0}" w:after="0" w:line="240" w:lineRule="auto"/>'
+    )
     runs = "".join(_write_runs(table, cell, text))
     drawn = f"<w:r>{shapes}</w:r>" if shapes else ""
     return f"<w:p><w:pPr>{spacing}{alignment}</w:pPr>{drawn}{runs}</w:p>"
