@@ -269,17 +269,15 @@ class _Recorder(PDFTextDevice):
         x0, top, x1, bottom = self._place(apply_matrix_rect(matrix, glyph))
         size = abs(fontsize) * math.hypot(matrix[2], matrix[3])
         hidden = self._mode in INVISIBLE_MODES or size < 0.1 or x1 - x0 + bottom - top <= 0
-        hidden = hidden or self._is_clipped(x0, top, x1, bottom)
+        seen = intersect_boxes((x0, top, x1, bottom), self.clip) if self.clip else None
+        # Text that a cell cuts off belongs to it; spreadsheets hide what does not fit at all.
+        hidden = hidden or (self.clip is not None and seen is None)
+        x0, top, x1, bottom = seen or (x0, top, x1, bottom)
         light = _find_shade(graphicstate.ncolor, ncs) >= WHITE
         row = (text, x0, top, x1, bottom, size, _find_turn(matrix), hidden, light, self._marks[-1])
         if text and all(map(math.isfinite, row[1:6])):
             self._rows.append(row)
         return advance
-
-    def _is_clipped(self, *box: float) -> bool:
-        """Whether a glyph lies wholly outside the clip (Excel cuts long text so)."""
-        corners = (box[0], box[1], box[2], box[3])
-        return self.clip is not None and intersect_boxes(corners, self.clip) is None
 
     def _place(self, box: Any) -> Box:
         x0, y0, x1, y1 = (float(number) for number in box)

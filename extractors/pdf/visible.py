@@ -70,8 +70,23 @@ def _find_white(content: PageContent, shown: BoolArray, are_blank: BlankTest) ->
     )
     hidden = np.zeros(len(characters), dtype=bool)
     if len(candidates):
-        hidden[candidates] = are_blank(characters.boxes[candidates])
+        boxes = characters.boxes[candidates]
+        blank = are_blank(boxes)
+        dark = characters.boxes[shown & ~characters.light & ~characters.are_spaces()]
+        # What is seen there may be the ink of other text; then the others of its line decide.
+        hidden[candidates] = blank | (blank.any() & _are_covered(boxes, dark))
     return hidden
+
+
+def _are_covered(boxes: FloatArray, others: FloatArray) -> BoolArray:
+    """Which boxes another one overlaps, each taken a little smaller than it is."""
+    margin = 0.1 * (boxes[:, 2:] - boxes[:, :2])
+    low, high = boxes[:, :2] + margin, boxes[:, 2:] - margin
+    covered = [
+        bool(((others[:, :2] < b) & (others[:, 2:] > a)).all(axis=1).any())
+        for a, b in zip(low, high, strict=True)
+    ]
+    return np.array(covered, dtype=bool)
 
 
 def _lie_on_paint(content: PageContent) -> BoolArray:

@@ -119,7 +119,9 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     sizes = runs.sizes[runs.of]
     hidden = style.invisible[runs.of] | (sizes < 0.1)
     if np.isfinite(style.clips).any():
-        hidden |= _lie_outside(boxes, style.clips[runs.of])
+        clips = style.clips[runs.of]
+        hidden |= _lie_outside(boxes, clips)
+        boxes = np.where(hidden[:, None], boxes, _cut(boxes, clips))
     text = codes.astype("<u4").view("<U1")
     turns, light, marks = runs.turns[runs.of], style.light[runs.of], style.marks[runs.of]
     return Characters(text, codes, boxes, sizes, turns, hidden, light, marks)
@@ -257,3 +259,9 @@ def _lie_outside(boxes: FloatArray, clips: FloatArray) -> BoolArray:
     """Which characters lie wholly outside their clip (spreadsheets cut long text so)."""
     meets = (boxes[:, :2] <= clips[:, 2:]) & (boxes[:, 2:] >= clips[:, :2])
     return np.asarray(~meets.all(axis=1), dtype=np.bool_)
+
+
+def _cut(boxes: FloatArray, clips: FloatArray) -> FloatArray:
+    """What is seen of the boxes through their clips: text that a cell cuts off belongs to it."""
+    low, high = np.maximum(boxes[:, :2], clips[:, :2]), np.minimum(boxes[:, 2:], clips[:, 2:])
+    return np.concatenate([low, np.maximum(low, high)], axis=1)
