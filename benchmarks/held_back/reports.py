@@ -54,9 +54,9 @@ def _make_pillar(clerk: Clerk, number: int, pillar: str, sizes: tuple[int, ...])
 def _make_progress(clerk: Clerk, code: str) -> Row:
     """Code, project, office, doings (two to five lines), mark, next steps."""
     doings = (
-        clerk.points(clerk.random.randint(2, 3))
+        clerk.points(clerk.random.randint(3, 5))
         if clerk.random.random() < 0.5
-        else clerk.remarks(clerk.random.randint(2, 4))
+        else clerk.remarks(clerk.random.randint(4, 7))
     )
     return (
         Cell(code, align="center"),
@@ -196,7 +196,7 @@ def make_continued_by_hand(random: Random) -> Document:
 def make_headless_pages(random: Random) -> Document:
     """Over three pages without repeated header, labels merged over page breaks; Chromium."""
     clerk = Clerk(random)
-    sizes = tuple(random.randint(8, 15) for _ in range(5))
+    sizes = (random.randint(21, 25), random.randint(5, 9), random.randint(22, 27))
     lines = Lines(TWIN, FINE, TWIN, FINE, HAIR, FINE, BOLD)
     table = _make_indicators(clerk, sizes, lines)
     table = Table(
