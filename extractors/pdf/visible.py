@@ -11,6 +11,8 @@ from extractors.pdf.reader import BoolArray, Characters, FloatArray, PageContent
 
 # Fake bold prints a glyph again within this share of its size.
 OVERPRINT_SHIFT = 0.15
+# A line of white text is unseen when this share of its characters is.
+MOST = 0.5
 # A picture that covers this share of the page is a scan, and invisible text on it its reading.
 SCAN_COVER = 0.5
 
@@ -73,8 +75,12 @@ def _find_white(content: PageContent, shown: BoolArray, are_blank: BlankTest) ->
         boxes = characters.boxes[candidates]
         blank = are_blank(boxes)
         dark = characters.boxes[shown & ~characters.light & ~characters.are_spaces()]
-        # What is seen there may be the ink of other text; then the others of its line decide.
-        hidden[candidates] = blank | (blank.any() & _are_covered(boxes, dark))
+        # What is seen there may be the ink of other text or a line; the most of each line decides.
+        unseen = blank | (blank.any() & _are_covered(boxes, dark))
+        level = np.diff(characters.y[candidates], prepend=-np.inf)
+        line = np.cumsum(np.abs(level) > OVERPRINT_SHIFT * characters.size[candidates])
+        share = np.bincount(line, unseen) / np.maximum(np.bincount(line), 1)
+        hidden[candidates] = share[line] >= MOST
     return hidden
 
 
