@@ -53,12 +53,16 @@ def _make_deep_table(author: Author, producer: Producer, *, tagged: bool) -> Doc
     )
     # Calc cuts merged cells through their glyphs where a page break falls in them.
     groups = [
-        _make_group(author, author.random.randint(3, 6))
+        _make_group(author, author.random.randint(3, 6 if producer != "calc" else 4))
         for _ in range(3 if producer != "calc" else 2)
     ]
     widths = (34, 50, 54, 22, 22, 22, 22, 30)
     table = Table((*head, *(row for group in groups for row in group)), widths, 3)
-    blocks = (Heading(f"{author.title()}　進捗管理表", 1), table, Prose("※実績は決算見込み。"))
+    blocks = (
+        Heading(f"{author.title()}　進捗管理表", 1),
+        table,
+        Prose("※実績は決算見込み。", size=8),
+    )
     return Document(blocks, producer, A4_LANDSCAPE, tagged)
 
 

@@ -104,10 +104,10 @@ def _make_spread(author: Author, producer: Producer, *, two_up: bool) -> Documen
         "今後の方向",
         "評価",
     )
-    step = author.random.randint(12, 14)
+    step = author.random.randint(10, 11)
     rows = tuple(_make_spread_row(author, at + 1) for at in range(step * 2 - 3))
     widths = (12, 46, 26, 66, 24, 26, 62, 74, 12)
-    whole = Table((head_cells(heads), *rows), widths, 1, row_height=16)
+    whole = Table((head_cells(heads), *rows), widths, 1, row_height=20)
     blocks: list[Block] = []
     for first in range(1, len(whole.rows), step):
         part = range(first, min(first + step, len(whole.rows)))

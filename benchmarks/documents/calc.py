@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html import escape
 
+from benchmarks.documents.calc_rows import RowLook, find_height, find_prose_height, write_row_look
 from benchmarks.documents.calc_styles import CellLook, look_of, write_look
 from benchmarks.documents.grid import Placed, covered, place_cells
 from benchmarks.documents.model import Document, Heading, PageBreak, PageSetup, Prose, Table
@@ -26,13 +27,18 @@ _SPACES = (
 
 @dataclass(slots=True)
 class Looks:
-    """The automatic cell styles of a sheet, named in the order of their first use."""
+    """The automatic cell and row styles of a sheet, named in the order of their first use."""
 
     names: dict[CellLook, str] = field(default_factory=dict)
+    rows: dict[RowLook, str] = field(default_factory=dict)
 
     def name(self, look: CellLook) -> str:
         """The style name of a look."""
         return self.names.setdefault(look, f"c{len(self.names)}")
+
+    def name_row(self, look: RowLook) -> str:
+        """The style name of a row's look."""
+        return self.rows.setdefault(look, f"r{len(self.rows)}")
 
 
 def write_fods(document: Document) -> str:
@@ -41,14 +47,17 @@ def write_fods(document: Document) -> str:
     widths = tables[0].widths
     if any(table.widths != widths for table in tables):
         raise ValueError("the tables of one sheet have the same columns")
+    if sum(table.header_rows > 0 and table.repeat_header for table in tables) > 1:
+        raise ValueError("a sheet repeats the header of one table only")
     looks = Looks()
-    rows = "".join(_write_blocks(document, looks, len(widths)))
+    rows = "".join(_write_blocks(document, looks, widths))
     spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in _SPACES)
     cols = "".join(f'<table:table-column table:style-name="w{at}"/>' for at in range(len(widths)))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document {spaces} '
         'office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">'
-        f"<office:automatic-styles>{_write_columns(widths)}{_write_row_styles(tables)}"
+        f"<office:automatic-styles>{_write_columns(widths)}"
+        + "".join(write_row_look(look, name) for look, name in looks.rows.items())
         + "".join(write_look(look, name, document.page.font) for look, name in looks.names.items())
         + _write_page(document.page)
         + "</office:automatic-styles>"
@@ -64,20 +73,6 @@ def _write_columns(widths: tuple[float, ...]) -> str:
         f'<style:style style:name="w{at}" style:family="table-column">'
         f'<style:table-column-properties style:column-width="{width}mm"/></style:style>'
         for at, width in enumerate(widths)
-    )
-
-
-def _write_row_styles(tables: list[Table]) -> str:
-    fixed = max(table.row_height for table in tables)
-    styles = {
-        "free": 'style:use-optimal-row-height="true"',
-        "fixed": f'style:row-height="{fixed or 8}mm" style:use-optimal-row-height="false"',
-        "broken": 'style:use-optimal-row-height="true" fo:break-before="page"',
-    }
-    return "".join(
-        f'<style:style style:name="{name}" style:family="table-row">'
-        f"<style:table-row-properties {properties}/></style:style>"
-        for name, properties in styles.items()
     )
 
 
@@ -109,38 +104,38 @@ def _write_master(page: PageSetup) -> str:
     )
 
 
-def _write_blocks(document: Document, looks: Looks, cols: int) -> list[str]:
+def _write_blocks(document: Document, looks: Looks, widths: tuple[float, ...]) -> list[str]:
     rows: list[str] = []
-    broken = False
+    breaks = False
     for block in document.blocks:
         match block:
             case Table():
-                rows.append(_write_table(block, looks, broken))
+                rows.append(_write_table(block, looks, breaks))
             case Heading(text, level):
                 size = {1: 16.0, 2: 12.0, 3: 11.0}[level]
-                rows.append(_write_line(text, CellLook(size=size, bold=True, wrap=False), looks))
+                cell = _write_value(text, looks.name(CellLook(size=size, bold=True, wrap=False)))
+                rows.append(_wrap_row(cell, looks.name_row(RowLook(breaks=breaks))))
             case Prose():
-                rows.append(_write_prose(block, looks, cols))
+                rows.append(_write_prose(block, looks, widths, breaks))
             case PageBreak():
                 pass
             case _:
                 raise TypeError(f"Calc does not print {type(block).__name__}")
-        broken = isinstance(block, PageBreak)
+        breaks = isinstance(block, PageBreak)
     return rows
 
 
-def _write_line(text: str, look: CellLook, looks: Looks) -> str:
-    return (
-        f'<table:table-row table:style-name="free">{_write_value(text, looks.name(look))}'
-        "</table:table-row>"
-    )
+def _wrap_row(cells: str, style: str) -> str:
+    return f'<table:table-row table:style-name="{style}">{cells}</table:table-row>'
 
 
-def _write_prose(prose: Prose, looks: Looks, cols: int) -> str:
-    """A line over the sheet's width, in a merged cell where it is not set left."""
-    look = CellLook(size=prose.size, align=prose.align, wrap=prose.align == "left")
-    cell = _write_value(prose.text, looks.name(look), f' table:number-columns-spanned="{cols}"')
-    return f'<table:table-row table:style-name="free">{cell}</table:table-row>'
+def _write_prose(prose: Prose, looks: Looks, widths: tuple[float, ...], breaks: bool) -> str:
+    """A paragraph in a cell merged over the sheet's width."""
+    look = CellLook(size=prose.size, align=prose.align)
+    spans = f' table:number-columns-spanned="{len(widths)}"'
+    cell = _write_value(prose.text, looks.name(look), spans)
+    height = find_prose_height(prose, sum(widths))
+    return _wrap_row(cell, looks.name_row(RowLook(height, breaks)))
 
 
 def _write_value(text: str, style: str, spans: str = "") -> str:
@@ -151,31 +146,31 @@ def _write_value(text: str, style: str, spans: str = "") -> str:
     )
 
 
-def _write_table(table: Table, looks: Looks, broken: bool) -> str:
+def _write_table(table: Table, looks: Looks, breaks: bool) -> str:
     owners = {
         place: placed
         for placed in place_cells(table)
         for place in covered(placed.row, placed.col, placed.cell)
     }
     rows = [
-        _write_row(table, row, owners, looks, "broken" if broken and row == 0 else "")
-        for row in range(len(table.rows))
+        _write_row(table, row, owners, looks, breaks and row == 0) for row in range(len(table.rows))
     ]
     head = "".join(rows[: table.header_rows])
     if head and table.repeat_header:
         head = f"<table:table-header-rows>{head}</table:table-header-rows>"
-    gap = '<table:table-row table:style-name="free"><table:table-cell/></table:table-row>'
+    gap = _wrap_row("<table:table-cell/>", looks.name_row(RowLook()))
     return head + "".join(rows[table.header_rows :]) + gap
 
 
 def _write_row(
-    table: Table, row: int, owners: dict[tuple[int, int], Placed], looks: Looks, style: str
+    table: Table, row: int, owners: dict[tuple[int, int], Placed], looks: Looks, breaks: bool
 ) -> str:
-    style = style or ("fixed" if table.row_height else "free")
+    begun = [placed for placed in set(owners.values()) if placed.row == row]
+    style = looks.name_row(RowLook(find_height(table, begun), breaks))
     cells = "".join(
         _write_cell(table, owners[row, col], row, col, looks) for col in range(len(table.widths))
     )
-    return f'<table:table-row table:style-name="{style}">{cells}</table:table-row>'
+    return _wrap_row(cells, style)
 
 
 def _write_cell(table: Table, placed: Placed, row: int, col: int, looks: Looks) -> str:

@@ -29,6 +29,7 @@ def compute_truth(
     paged = page_tables(document, pages)
     if document.producer == "calc":
         _refuse_cut_merges(paged)
+        _refuse_late_headers(paged, len(pages))
     wholes = _list_wholes(paged)
     tables = sorted(
         (
@@ -71,6 +72,14 @@ def _refuse_cut_merges(paged: Sequence[PagedTable]) -> None:
             last = placed.row + placed.cell.rowspan - 1
             if placed.cell.text and one.rows[placed.row] != one.rows[last]:
                 raise LostTextError(f"a page break cuts a merged cell: {placed.cell.text!r}")
+
+
+def _refuse_late_headers(paged: Sequence[PagedTable], pages: int) -> None:
+    """Calc prints repeated rows on all later pages, also where the table has ended."""
+    for one in paged:
+        repeats = one.table.header_rows and one.table.repeat_header
+        if repeats and one.pages[-1] + 1 < pages:
+            raise LostTextError("a header is printed again after its table's end")
 
 
 def _list_wholes(paged: Sequence[PagedTable]) -> list[Table]:

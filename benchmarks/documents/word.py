@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -39,8 +40,11 @@ def write_docx(document: Document, path: Path) -> None:
     target = docx.Document()
     _set_font(target, document.page.font)
     _set_page(target, document.page)
-    for block in document.blocks:
-        _add_block(target, block, document.page)
+    for block, following in pairwise((*document.blocks, None)):
+        if block is not None:
+            _add_block(target, block, document.page)
+        if isinstance(block, Table) and not isinstance(following, PageBreak):
+            _add_gap(target)
     target.save(str(path))
 
 
@@ -92,7 +96,6 @@ def _add_block(target: Any, block: Block, page: PageSetup) -> None:
     match block:
         case Table():
             add_table(target, block)
-            _add_gap(target)
         case Heading():
             _add_heading(target, block)
         case Prose():
@@ -100,7 +103,7 @@ def _add_block(target: Any, block: Block, page: PageSetup) -> None:
         case Box():
             _add_box(target, block)
         case PageBreak():
-            target.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            _add_gap(target).paragraph_format.page_break_before = True
         case Columns():
             _add_columns(target, block)
         case Contents(entries):
@@ -110,10 +113,11 @@ def _add_block(target: Any, block: Block, page: PageSetup) -> None:
             raise TypeError(f"Writer does not print {type(block).__name__}")
 
 
-def _add_gap(target: Any) -> None:
+def _add_gap(target: Any) -> Any:
     """Word joins tables that follow each other without a paragraph between."""
     paragraph = target.add_paragraph()
     paragraph.paragraph_format.line_spacing = Pt(8)
+    return paragraph
 
 
 def _add_heading(target: Any, heading: Heading) -> None:
