@@ -13,6 +13,7 @@ from pipeline.stitch.halves import (
     combine_halves,
     fit_halves,
     have_same_columns,
+    lacks_labels,
 )
 from pipeline.stitch.leaves import Leaf, Place, is_wide
 from schemas.document import Paragraph, Table
@@ -119,16 +120,16 @@ def _level(leaf: Leaf, box: BBox) -> list[Table]:
 
 
 def _on_next(leaf: Leaf, following: Leaf, index: int) -> list[Pair]:
-    """Tables of two leaves; the right ones must stand there without a title of their own."""
+    """Tables of two leaves; under a title of its own, the right one must lack labels."""
     if round(leaf.page.height or 0) != round(following.page.height or 0):
         return []
     lefts, rights = leaf.tables(), following.tables()
-    if not lefts or not rights or _has_title(following):
-        return []
+    titled = _has_title(following)
     pairs: list[Pair] = []
     for place, left in lefts:
         for other, right in rights:
-            pairs += _pair(place, other, (index, index + 1), left, right)
+            found = _pair(place, other, (index, index + 1), left, right)
+            pairs += [p for p in found if not titled or lacks_labels(right, p.fit)]
     return pairs
 
 

@@ -22,6 +22,10 @@ ROW_TOLERANCE = 2.0
 HEADER_SHARE = 0.35
 HEADER_HEIGHT = 60.0
 """Rows of the headers may differ down to this share of the height, or so many points."""
+MANY_EDGES = 4
+"""So many rows, as many on both sides, are wanted where something speaks against two halves."""
+DRIFT_SHARE = 0.05
+"""Rows may drift apart by this share of the whole height."""
 SURE_EDGES = 2
 """So many common row edges between top and bottom are evidence."""
 IRREGULAR = 3
@@ -57,7 +61,7 @@ def fit_halves(left: Table, right: Table) -> HalvesFit | None:
     if len(first) < 2 or len(second) < 2 or not _agree(first[0], second[0]):
         return None
     if not _agree(first[-1], second[-1]):
-        return None
+        return _fit_drifting(first, second, right)
     common = [a for a in first[1:-1] if any(_agree(a, b) for b in second[1:-1])]
     body = min(common, default=first[0])
     if body > first[0] + max(HEADER_HEIGHT, HEADER_SHARE * (first[-1] - first[0])):
@@ -66,6 +70,29 @@ def fit_halves(left: Table, right: Table) -> HalvesFit | None:
     if lone[0] and lone[1]:
         return None
     return _number_rows(first, second, len(common))
+
+
+def _fit_drifting(
+    first: Sequence[float], second: Sequence[float], right: Table
+) -> HalvesFit | None:
+    """The fit of as many rows whose edges drift apart, as longer texts at the right push them down.
+
+    Only where the heading at the right says that its first column names no rows.
+    """
+    heading = row_cells(right, 0)[:1]
+    if len(first) != len(second) or not heading or names_rows(heading[0].text) is not False:
+        return None
+    drift = max(abs(a - b) for a, b in zip(first, second, strict=True))
+    if len(first) <= MANY_EDGES or drift > DRIFT_SHARE * (first[-1] - first[0]):
+        return None
+    numbers = tuple(range(len(first)))
+    strength = sum(_agree(a, b) for a, b in zip(first[1:-1], second[1:-1], strict=True))
+    return HalvesFit(numbers, numbers, strength)
+
+
+def lacks_labels(table: Table, fit: HalvesFit) -> bool:
+    """Whether the same many rows stand at the right without labels: no table of its own."""
+    return fit.left == fit.right and fit.rows >= MANY_EDGES and not has_labels(table)
 
 
 def find_row_edges(table: Table) -> tuple[float, ...]:

@@ -94,11 +94,16 @@ class _Joiner:
             if found is not None:
                 ready.remove(found)
                 grown[place] = found
-        if not heads:
-            for waiting in kept:
-                waiting.below.extend(b for _, b in items if isinstance(b, Paragraph))
+        for waiting in kept:
+            waiting.below.extend(self._below_right(index))
         kept += [waiting for waiting in ready if self._mend_last(waiting, items, index)]
         self._open = kept + self._reopen(items, tails, grown, index)
+
+    def _below_right(self, index: int) -> list[Paragraph]:
+        """The texts of a leaf below the right half that stands there."""
+        blocks = self._leaves[index].blocks
+        last = max((p.position for p, _ in blocks if p in self._rights), default=-1)
+        return [b for p, b in blocks if isinstance(b, Paragraph) and p.position > last]
 
     def _items(self, index: int) -> list[Item]:
         """The blocks of a leaf, halves laid together at the place of the left one."""

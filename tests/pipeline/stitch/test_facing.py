@@ -109,3 +109,12 @@ def test_rows_of_the_right_half_may_be_finer() -> None:
     )
     (table,) = stitch(draw_document([left], [right])).document.tables()
     assert [(c.row, c.rowspan) for c in table.cells if c.col == 0] == [(0, 1), (1, 2), (3, 1)]
+
+
+def test_rows_may_drift_apart_where_the_right_half_names_no_rows() -> None:
+    left = [LEFT[0], *LEFT[1:], "清掃 | 公園課"]
+    right = ["実績 | 課題 | 評価", *("済み | 人手 | Ａ" for _ in range(4))]
+    first = stretch(draw_table(left, page=1), tops=(100, 120, 150, 180, 210, 240))
+    second = stretch(draw_table(right, page=2), tops=(100, 120, 150, 184, 214, 244))
+    (table,) = stitch(draw_document([first], ["事業の評価", second])).document.tables()
+    assert (table.rows, table.cols) == (5, 5)
