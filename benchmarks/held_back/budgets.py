@@ -5,6 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from benchmarks.documents.grid import cut_table
+from benchmarks.documents.lines import Lines
 from benchmarks.documents.model import (
     Block,
     Cell,
@@ -29,29 +30,25 @@ from benchmarks.held_back.looks import (
     OPEN_ENDS,
     figures,
     heads,
+    tall_heads,
 )
 from benchmarks.held_back.sets import STYLES
-from benchmarks.documents.lines import Lines
 
 _UNIT = Prose("（単位：千円）", align="right", size=8, keep=True)
 
 
 def _head_spread() -> tuple[Row, ...]:
     """Three header rows: the item at the left, sources and sections at the right."""
-    tall = {"rowspan": 3, "align": "center"}
     return (
         (
-            *(Cell(text, **tall) for text in ("款", "項　・　目", "本年度\n予算額", "前年度\n予算額")),
-            Cell("比　較", **tall),
+            *tall_heads(("款", "項　・　目", "本年度\n予算額", "前年度\n予算額", "比　較"), 3),
             Cell("本年度予算額の財源内訳", colspan=4, align="center"),
             Cell("節", colspan=2, align="center"),
-            Cell("説　　明", **tall),
+            *tall_heads(("説　　明",), 3),
         ),
         (
             Cell("特定財源", colspan=3, align="center"),
-            Cell("一般財源", rowspan=2, align="center"),
-            Cell("区　分", rowspan=2, align="center"),
-            Cell("金　額", rowspan=2, align="center"),
+            *tall_heads(("一般財源", "区　分", "金　額"), 2),
         ),
         heads(("国県支出金", "地方債", "その他")),
     )
@@ -129,8 +126,8 @@ def _make_ledger_rows(clerk: Clerk, count: int) -> list[Row]:
             Cell(note, anchor="top"),
         )
         rows.append(cells)
-    total = (Cell("合　　計", colspan=2, align="center"), *figures([clerk.money() for _ in range(3)]), Cell())
-    return [*rows, total]
+    sums = figures([clerk.money() for _ in range(3)])
+    return [*rows, (Cell("合　　計", colspan=2, align="center"), *sums, Cell())]
 
 
 @STYLES.add("ledger-columns")
@@ -170,12 +167,11 @@ def _make_account_rows(clerk: Clerk, count: int) -> list[Row]:
 
 @STYLES.add("accounts-calc")
 def make_accounts_calc(random: Random) -> Document:
-    """A sheet over pages: vertical labels merged over page breaks, dashed columns, Calc."""
+    """A sheet cut by hand over two pages through a vertical label; dashed columns, Calc."""
     clerk = Clerk(random)
-    tops = ("款", "番号", "事業名")
     head: tuple[Row, ...] = (
         (
-            *(Cell(text, rowspan=2, align="center", shade="#f2f2f2") for text in tops),
+            *tall_heads(("款", "番号", "事業名"), 2, "#f2f2f2"),
             *(Cell(text, colspan=2, align="center", shade="#f2f2f2") for text in _YEARS),
         ),
         heads(("予算", "決算") * 3, "#f2f2f2"),
@@ -184,10 +180,19 @@ def make_accounts_calc(random: Random) -> Document:
         (*head, *_make_account_rows(clerk, 7)),
         (10, 16, 60, 17, 17, 17, 17, 17, 17),
         header_rows=2,
+        repeat_header=False,
         lines=Lines(BOLD, BOLD, BOLD, BOLD, FINE, DASHES, BOLD),
         size=10,
+        row_height=7,
     )
-    blocks = (Heading(f"{clerk.town}　款別決算の推移", 2), _UNIT, table)
+    rows, cut = len(table.rows), random.randint(20, 30)
+    blocks: tuple[Block, ...] = (
+        Heading(f"{clerk.town}　款別決算の推移", 2),
+        _UNIT,
+        cut_table(table, range(cut)),
+        PageBreak(),
+        cut_table(table, range(cut, rows)),
+    )
     page = PageSetup(margins=(18, 10, 18, 12), font="Noto Sans CJK JP")
     return Document(blocks, "calc", page)
 

@@ -8,6 +8,8 @@ from random import Random
 
 from benchmarks.held_back import phrases
 
+_ENDINGS = ("の見直し", "を継続", "の拡充", "は未着手", "を調整中", "の廃止", "を試行", "の委託")
+
 
 @dataclass(slots=True)
 class Clerk:
@@ -60,7 +62,9 @@ class Clerk:
     def office(self) -> str:
         """An office, at times with its team in brackets on the next line."""
         office = self.one_of(phrases.OFFICES)
-        return f"{office}\n（{self.one_of(phrases.TEAMS)}）" if self.random.random() < 0.25 else office
+        if self.random.random() < 0.25:
+            return f"{office}\n（{self.one_of(phrases.TEAMS)}）"
+        return office
 
     def person(self) -> str:
         """A person's name with an ideographic space."""
@@ -88,10 +92,12 @@ class Clerk:
 
     def day(self) -> str:
         """A date in short form."""
-        return f"R{self.random.randint(5, 7)}.{self.random.randint(1, 12)}.{self.random.randint(1, 28)}"
+        draw = self.random.randint
+        return f"R{draw(5, 7)}.{draw(1, 12)}.{draw(1, 28)}"
 
     def _compose(self) -> str:
-        return f"{self.one_of(phrases.CAUSES)}、{self.one_of(phrases.THINGS)}{self.one_of(phrases.DEEDS)}。"
+        cause, thing = self.one_of(phrases.CAUSES), self.one_of(phrases.THINGS)
+        return f"{cause}、{thing}{self.one_of(phrases.DEEDS)}。"
 
     def _tell_new(self, draw: Callable[[], str]) -> str:
         """Draws until the text is new; the last one where nothing new is left."""
@@ -102,6 +108,3 @@ class Clerk:
             text = draw()
         self.told.add(text)
         return text
-
-
-_ENDINGS = ("の見直し", "を継続", "の拡充", "は未着手", "を調整中", "の廃止", "を試行", "の委託")

@@ -35,7 +35,8 @@ def make_no_table_policy(random: Random) -> Document:
             Columns(tuple(clerk.remarks(3) for _ in range(3)), 3, rule=number == 2),
         ]
     blocks.append(Box((clerk.remarks(3),), rounded=True))
-    return Document(tuple(blocks), page=PageSetup(font="IPAPMincho"), tagged=bool(random.randint(0, 1)))
+    page = PageSetup(font="IPAPMincho")
+    return Document(tuple(blocks), page=page, tagged=random.random() < 0.5)
 
 
 @STYLES.add("no-table-writer")
@@ -113,7 +114,9 @@ def _draw_graph(clerk: Clerk) -> Drawing:
         f'<text x="{15 + 20 * at}" y="59" font-size="2.8" text-anchor="middle">H{23 + at}</text>'
         for at, height in enumerate(heights)
     )
-    frame = '<rect x="1" y="1" width="168" height="62" fill="none" stroke="black" stroke-width=".4"/>'
+    frame = (
+        '<rect x="1" y="1" width="168" height="62" fill="none" stroke="#000" stroke-width=".4"/>'
+    )
     stroke = '" fill="none" stroke="#c00000" stroke-width="0.6"/>'
     return Drawing(f'{frame}{grid}<polyline points="{line}{stroke}{marks}', 170, 64)
 
@@ -139,4 +142,4 @@ def make_no_table_diagrams(random: Random) -> Document:
         Prose(clerk.remarks(3)),
     )
     page = PageSetup(font="Noto Sans CJK JP", frame=True)
-    return Document(blocks, page=page, tagged=bool(random.randint(0, 1)))
+    return Document(blocks, page=page, tagged=random.random() < 0.5)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.documents.model import Block, Cell, Document, PageBreak, PageSetup, Prose, Row, Table
+from benchmarks.documents.model import (
+    Block,
+    Cell,
+    Document,
+    PageBreak,
+    PageSetup,
+    Prose,
+    Row,
+    Table,
+)
 from benchmarks.held_back.clerk import Clerk
 from benchmarks.held_back.looks import ALL_HAIR, BOLD_DOTTED, TWIN_FRAME, figures, heads, restyle
-from benchmarks.held_back.sets import STYLES
 from benchmarks.held_back.phrases import CIRCLED, KANA
+from benchmarks.held_back.sets import STYLES
 
 _PALE = "#e7e6e6"
 
@@ -117,7 +126,10 @@ def make_facility_cards(random: Random) -> Document:
     clerk = Clerk(random)
     blocks: list[Block] = [Prose(f"{clerk.town}{clerk.plan}　別冊資料", align="right", size=9)]
     for number in range(1, 4):
-        blocks += [Prose(f"（{number}）{clerk.one_of(_KINDS)}", keep=True), _make_card(clerk, number)]
+        blocks += [
+            Prose(f"（{number}）{clerk.one_of(_KINDS)}", keep=True),
+            _make_card(clerk, number),
+        ]
     page = PageSetup(font="Noto Serif CJK JP", margins=(18, 20, 18, 22))
     return Document(tuple(blocks), page=page, tagged=True)
 
@@ -132,7 +144,7 @@ def _make_contact(clerk: Clerk, title: str) -> Table:
             Cell(label, align="center"),
             Cell(clerk.person(), align="center"),
             Cell("電話", align="center"),
-            Cell(f"0{clerk.random.randint(100, 999)}-{at + 1}{clerk.random.randint(1, 9)}-{1200 + at}"),
+            Cell(f"0{clerk.random.randint(100, 999)}-{at + 11}-{1200 + at}"),
         )
         for at, label in enumerate(("統括責任者", "担当者", "夜間連絡先"))
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.documents.lines import Lines
+from benchmarks.documents.lines import Lines, Side
 from benchmarks.documents.model import (
     Block,
     Box,
@@ -146,7 +146,7 @@ def _make_stepped(clerk: Clerk) -> Table:
     return Table(tuple(rows), (7, 7, 66, 24), lines=ALL_HAIR, size=9, row_height=7)
 
 
-_TOP = frozenset({"top"})
+_TOP: frozenset[Side] = frozenset({"top"})
 
 
 def _make_pair(clerk: Clerk) -> SideBySide:
@@ -220,7 +220,7 @@ def make_cropped_units(random: Random) -> Document:
             Table((head, *rows), (30, 108, 26), 1, lines=lines, size=10),
         ]
     blocks.append(Box((clerk.remark(), clerk.remark()), "委員からの主な意見", rounded=True))
-    reworks = (Crop(54, (-30, 80)), UserUnit(2))
+    reworks = (UserUnit(2), Crop(27, (-30, 80)))
     return Document(tuple(blocks), page=PageSetup(font="IPAMincho"), tagged=False, reworks=reworks)
 
 

@@ -41,6 +41,11 @@ def heads(texts: Sequence[str], shade: str = "", color: str = "") -> Row:
     return tuple(Cell(text, align="center", shade=shade, color=color) for text in texts)
 
 
+def tall_heads(texts: Sequence[str], rowspan: int, shade: str = "") -> Row:
+    """Centred header cells over several rows."""
+    return tuple(Cell(text, rowspan, align="center", shade=shade) for text in texts)
+
+
 def figures(texts: Sequence[str]) -> Row:
     """Numbers set right."""
     return cells(texts, "right")

@@ -38,7 +38,7 @@ _WIDE = PageSetup(297, 210, (16, 14, 14, 14), font="IPAGothic")
 
 
 def _make_pillar(clerk: Clerk, number: int, pillar: str, sizes: tuple[int, ...]) -> list[Row]:
-    """Rows under a pillar (vertical) and its measures, both merged over their rows."""
+    """Rows under a pillar and its measures, both merged over their rows."""
     rows: list[Row] = []
     for measure, size in enumerate(sizes, 1):
         name = f"施策{number}－{measure}\n{clerk.short()}"
@@ -46,7 +46,7 @@ def _make_pillar(clerk: Clerk, number: int, pillar: str, sizes: tuple[int, ...])
             first: Row = (Cell(name, rowspan=size, anchor="top"),) if at == 0 else ()
             if measure == 1 and at == 0:
                 label = f"{ROMAN[number - 1]}　{pillar}"
-                first = (Cell(label, rowspan=sum(sizes), flow="rl", align="center"), *first)
+                first = (Cell(label, rowspan=sum(sizes), anchor="top", bold=True), *first)
             rows.append((*first, *_make_progress(clerk, f"{number}{measure}{at + 1:02}")))
     return rows
 
@@ -73,14 +73,14 @@ _PROGRESS = ("柱", "施　策", "番号", "取組名", "所管", "令和６年�
 
 @STYLES.add("progress-cut-rows")
 def make_progress_cut_rows(random: Random) -> Document:
-    """Rows cut by page breaks under repeated headers, vertical pillars, dotted rows; Writer."""
+    """Rows cut by page breaks under repeated headers and merged labels, dotted rows; Writer."""
     clerk = Clerk(random)
     rows: list[Row] = []
     for number, pillar in enumerate(clerk.pillars(3), 1):
         rows += _make_pillar(clerk, number, pillar, (random.randint(2, 4), random.randint(2, 3)))
     table = Table(
         (heads(_PROGRESS, "#fff2cc"), *rows),
-        (9, 36, 14, 40, 30, 84, 16, 40),
+        (20, 30, 14, 38, 30, 82, 16, 39),
         header_rows=1,
         keep_rows=False,
         lines=BOLD_DOTTED,
@@ -117,13 +117,12 @@ def make_progress_chromium_cut(random: Random) -> Document:
 
 
 def _make_clause(clerk: Clerk, article: int, changed: bool) -> Row:
-    """An article in its new and old wording, the change underlined."""
-    texts = [clerk.remarks(clerk.random.randint(3, 7)) for _ in range(2)]
-    parts = [text[6:20] for text in texts] if changed else ["", ""]
-    lead = f"第{article}条　"
+    """An article in its new and old wording, moved by one, the change underlined."""
+    new, old = (clerk.remarks(clerk.random.randint(3, 7)) for _ in range(2))
+    before = f"第{article - 1}条　{old}" if changed else "（新設）"
     return (
-        Cell(lead + texts[0], anchor="top", underline=parts[0]),
-        Cell((lead + texts[1]) if changed else "（新設）", anchor="top", underline=parts[1]),
+        Cell(f"第{article}条　{new}", anchor="top", underline=new[6:20] if changed else ""),
+        Cell(before, anchor="top", underline=old[6:20] if changed else ""),
         Cell(f"{clerk.short()}（第{article}項関係）", anchor="top"),
     )
 
@@ -165,7 +164,16 @@ def _make_indicators(clerk: Clerk, sizes: tuple[int, ...], lines: Lines) -> Tabl
         for at in range(size):
             first: Row = (Cell(pillar, rowspan=size, bold=True),) if at == 0 else ()
             rows.append((*first, *_make_indicator(clerk, len(rows) + 1)))
-    names = ("基本目標", "No.", "指標名", "基準値\n(R2)", "実績値\n(R6)", "目標値\n(R8)", "判定", "分析")
+    names = (
+        "基本目標",
+        "No.",
+        "指標名",
+        "基準値\n(R2)",
+        "実績値\n(R6)",
+        "目標値\n(R8)",
+        "判定",
+        "分析",
+    )
     return Table(
         (heads(names, "#e2efda"), *rows),
         (26, 16, 46, 16, 16, 16, 10, 40),

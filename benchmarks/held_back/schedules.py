@@ -28,6 +28,7 @@ from benchmarks.held_back.looks import (
     OPEN_ENDS,
     heads,
     restyle,
+    tall_heads,
 )
 from benchmarks.held_back.sets import STYLES
 
@@ -37,9 +38,7 @@ _STEPS = ("調査・設計", "条例整備", "工事", "供用開始", "試行�
 def _fill_years(clerk: Clerk, arrows: list[tuple[int, Arrow]], count: int) -> Row:
     """The year cells of a row; each arrow stands in the cell it begins in."""
     begins = dict(arrows)
-    covered = {
-        col for at, arrow in arrows for col in range(at, at + arrow.columns)
-    }
+    covered = {col for at, arrow in arrows for col in range(at, at + arrow.columns)}
     return tuple(
         Cell(
             "" if col in covered else clerk.one_of(("", "", "●", "検討")),
@@ -87,10 +86,9 @@ def _make_half_years(clerk: Clerk, count: int) -> tuple[Row, ...]:
 def make_roadmap_half_years(random: Random) -> Document:
     """A3 road map in half-years: thick and dashed coloured arrows with words on them."""
     clerk = Clerk(random)
-    tall = {"rowspan": 2, "align": "center"}
     head: tuple[Row, ...] = (
         (
-            *(Cell(text, **tall) for text in ("施策", "事業", "担当")),
+            *tall_heads(("施策", "事業", "担当"), 2),
             *(Cell(f"令和{year}年度", colspan=2, align="center") for year in range(6, 11)),
         ),
         heads(("上期", "下期") * 5),
@@ -204,13 +202,11 @@ def make_arrows_upside_down(random: Random) -> Document:
     """Writer's block arrows and bars under a two-row header; the pages are stored upside down."""
     clerk = Clerk(random)
     rows = _make_year_rows(clerk, 9, ("block", "bar"), 0.6, "#7f6000")
-    tall = {"rowspan": 2, "align": "center", "shade": "#fbe5d6"}
     head: tuple[Row, ...] = (
         (
-            Cell("番号", **tall),
-            Cell("取　組", **tall),
+            *tall_heads(("番号", "取　組"), 2, "#fbe5d6"),
             Cell("計　画　期　間", colspan=5, align="center", shade="#fbe5d6"),
-            Cell("備考", **tall),
+            *tall_heads(("備考",), 2, "#fbe5d6"),
         ),
         heads(("１年目", "２年目", "３年目", "４年目", "５年目"), "#fbe5d6"),
     )
