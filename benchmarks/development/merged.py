@@ -139,6 +139,18 @@ def make_vertical_labels_calc(random: Random) -> Document:
     return _make_vertical(Author(random), "calc", "rl")
 
 
+@STYLES.add("turned-labels-writer")
+def make_turned_labels_writer(random: Random) -> Document:
+    """Labels turned to read upwards; Writer without tags."""
+    return _make_vertical(Author(random), "writer", "lr")
+
+
+@STYLES.add("turned-labels-chromium")
+def make_turned_labels_chromium(random: Random) -> Document:
+    """Labels turned to read upwards; Chromium without tags."""
+    return _make_vertical(Author(random), "chromium", "lr")
+
+
 _LABELS = ("基本目標\n子育て支援", "健康福祉", "産業振興", "教育文化", "安全安心", "都市基盤")
 
 

@@ -85,9 +85,16 @@ def _write_page(page: PageSetup) -> str:
         f'style:print-orientation="{orientation}" fo:margin-top="{top}mm" '
         f'fo:margin-right="{right}mm" fo:margin-bottom="{bottom}mm" fo:margin-left="{left}mm" '
         'style:scale-to-X="1" style:scale-to-Y="0"/>'
-        "<style:header-style/><style:footer-style/></style:page-layout>"
+        f"{_write_band('header', 'bottom')}{_write_band('footer', 'top')}</style:page-layout>"
         '<style:style style:name="sheet" style:family="table" style:master-page-name="Default">'
         '<style:table-properties table:display="true"/></style:style>'
+    )
+
+
+def _write_band(name: str, inner: str) -> str:
+    return (
+        f'<style:{name}-style><style:header-footer-properties fo:min-height="7mm" '
+        f'fo:margin-{inner}="2mm"/></style:{name}-style>'
     )
 
 

@@ -27,7 +27,7 @@ from benchmarks.documents.model import (
 )
 
 _ANCHORS = {"top": "top", "middle": "middle", "bottom": "bottom"}
-_FLOWS = {"rl": "vertical-rl", "lr": "vertical-lr"}
+_FLOWS = {"rl": "vertical-rl", "lr": "sideways-lr"}
 
 
 def write_html(document: Document) -> str:
