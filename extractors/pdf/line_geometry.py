@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.reader import FloatArray, IndexArray, Strokes
+from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes
 
 # Pairs of lines that are compared at once, and contacts that a page may have.
 BLOCK, MAX_CONTACTS = 2_000_000, 4_000_000
+# Dashes lie on one level within this many pt; longest dash and gap, gap in shares of the dash.
+LEVEL, MAX_DASH, MAX_DASH_GAP, DASH_GAP = 0.3, 9.0, 6.0, 2.0
+MIN_DASHES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,11 @@ def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
     # Groups are moved apart, so that one running maximum serves all of them.
     shift = label[order] * float(pieces.end.max() - pieces.start.min() + 2 * tolerance.gap)
     reached = np.maximum.accumulate(pieces.end + shift)
-    begins = np.append(True, pieces.start[1:] + shift[1:] - reached[:-1] > tolerance.gap)
+    gaps = pieces.start[1:] + shift[1:] - reached[:-1]
+    apart = gaps > tolerance.gap
+    if (apart & (gaps <= MAX_DASH_GAP)).any():
+        apart &= ~are_dashes(pieces.end - pieces.start, gaps)
+    begins = np.append(True, apart)
     first = np.flatnonzero(begins)
     line = np.cumsum(begins) - 1
     longest = np.lexsort((pieces.start - pieces.end, line))[first]
@@ -89,6 +96,41 @@ def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
         np.logical_and.reduceat(pieces.light, first),
     )
     return joined.take(joined.end - joined.start > tolerance.gap)
+
+
+def join_dashes(strokes: Strokes) -> Strokes:
+    """The strokes with the dashes of one line put together, and nothing else."""
+    if np.count_nonzero(strokes.end - strokes.start <= MAX_DASH) < MIN_DASHES:
+        return strokes
+    label = label_values(strokes.position, LEVEL)
+    order = np.lexsort((strokes.start, label))
+    pieces = strokes.take(order)
+    gap = pieces.start[1:] - pieces.end[:-1]
+    dashed = are_dashes(pieces.end - pieces.start, gap) & (np.diff(label[order]) == 0)
+    if not dashed.any():
+        return strokes
+    first = np.flatnonzero(np.append(True, ~dashed))
+    return Strokes(
+        pieces.position[first],
+        pieces.start[first],
+        np.maximum.reduceat(pieces.end, first),
+        np.maximum.reduceat(pieces.width, first),
+        np.logical_and.reduceat(pieces.light, first),
+    )
+
+
+def are_dashes(lengths: FloatArray, gaps: FloatArray) -> BoolArray:
+    """For each gap between neighbours on one line whether it parts two dashes of a dashed line.
+
+    Dashes are short, not much shorter than their gaps, and there are several gaps of one width.
+    """
+    shorter = np.minimum(lengths[:-1], lengths[1:])
+    longer = np.maximum(lengths[:-1], lengths[1:])
+    fits = (gaps > 0) & (gaps <= MAX_DASH_GAP) & (longer <= MAX_DASH)
+    fits &= gaps <= DASH_GAP * shorter + 1
+    alike = fits[:-1] & fits[1:] & (np.abs(np.diff(gaps)) <= 0.2 * gaps[1:] + 0.2)
+    alike = np.concatenate([[False], alike, [False]])
+    return np.asarray(fits & (alike[:-1] | alike[1:]), dtype=np.bool_)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,19 +146,22 @@ class Contacts:
 
 
 def find_contacts(across: Strokes, along: Strokes, reach: float) -> Contacts:
-    """The contacts of two sets of lines, ends that come within ``reach`` included.
+    """The contacts of two sets of lines, ends that come within ``reach`` of a line included.
 
     Raises:
         OverflowError: there are more than any table has.
     """
     found: list[tuple[IndexArray, IndexArray]] = []
     step, total = max(1, BLOCK // max(len(along), 1)), 0
+    # A thick line is met at its edge.
+    half_across, half_along = across.width / 2, reach + along.width / 2
     for start in range(0, len(across), step):
         part = slice(start, start + step)
         level = across.position[part, None]
-        meets = (along.start - reach <= level) & (level <= along.end + reach)
-        meets &= across.start[part, None] - reach <= along.position
-        meets &= along.position <= across.end[part, None] + reach
+        edge = reach + half_across[part, None]
+        meets = (along.start - edge <= level) & (level <= along.end + edge)
+        meets &= across.start[part, None] - half_along <= along.position
+        meets &= along.position <= across.end[part, None] + half_along
         first, second = np.nonzero(meets)
         found.append((first + start, second))
         total += len(first)

@@ -9,13 +9,17 @@ import numpy as np
 
 from extractors.pdf.aligned import find_aligned_grids
 from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrows
-from extractors.pdf.arrows import Shape, take_out_arrows
+from extractors.pdf.arrow_shapes import Shape
+from extractors.pdf.arrows import take_out_arrows
+from extractors.pdf.bars import take_out_bars
 from extractors.pdf.blocks import find_body_size, order_blocks
+from extractors.pdf.cell_boxes import join_boxes
 from extractors.pdf.cells import assign_characters, own_characters
 from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
-from extractors.pdf.line_geometry import Tolerance, make_tolerance
+from extractors.pdf.line_geometry import Tolerance, join_dashes, make_tolerance
+from extractors.pdf.open_rows import split_open_rows
 from extractors.pdf.reader import (
     BoolArray,
     Characters,
@@ -67,7 +71,7 @@ class _Scene:
 
     def place_arrows(self, grid: Grid) -> tuple[Arrow, ...]:
         """The arrows and bars that lie on a grid."""
-        bars = find_grid_bars(self.content.drawing, grid, self.unit)
+        bars = find_grid_bars(self.content.drawing, grid, self.unit, self.shapes)
         return place_arrows([*self.shapes, *bars], grid, self.characters, self.content.number)
 
     def make_table(
@@ -120,13 +124,14 @@ def read_page(
     visible = find_visible(content, are_blank)
     body_size = find_body_size(visible.characters)
     tolerance = make_tolerance(body_size)
-    drawing = drop_unseen(content.drawing, visible.characters, tolerance)
-    shapes, lines = take_out_arrows(drawing, tolerance)
+    arrows, drawing = take_out_arrows(content.drawing)
+    drawing = drop_unseen(drawing, visible.characters, tolerance)
+    bars, lines = take_out_bars(drawing, tolerance, _find_centres(visible.characters))
     try:
         grids, too_many = _find_ruled(lines, visible.characters, tolerance, options), False
     except OverflowError:
         grids, too_many = [], True
-    scene = _Scene(content, visible.characters, shapes, lines, body_size, tags)
+    scene = _Scene(content, visible.characters, [*arrows, *bars], lines, body_size, tags)
     found = _make_tables(grids, scene)
     blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
     return PageReading(_make_page(content, visible, blocks), too_many, found.contradictions)
@@ -137,7 +142,7 @@ def drop_unseen(drawing: Drawing, characters: Characters, tolerance: Tolerance) 
     fills = drawing.fills.boxes
     across = drop_white(drawing.horizontal, fills, horizontal=True)
     along = drop_white(drawing.vertical, fills, horizontal=False)
-    across = drop_underlines(across, along, characters, tolerance)
+    across = drop_underlines(join_dashes(across), along, characters, tolerance)
     return replace(drawing, horizontal=across, vertical=along)
 
 
@@ -162,7 +167,9 @@ def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
     for grid, evidence in scene.find_unruled(free):
         owner = own_characters(scene.characters, grid)
         owner[~free] = -1
-        table = scene.make_table(grid, owner, evidence)
+        arrows = scene.place_arrows(grid) if evidence == "rules" else ()
+        owner = move_labels(owner, arrows, grid, scene.characters)
+        table = scene.make_table(grid, owner, evidence, arrows)
         if has_labels(table) and not is_contents_list(table):
             tables.append(table)
             free &= owner < 0
@@ -181,6 +188,9 @@ def _make_ruled(
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
         owner = own_characters(scene.characters, grid)
+        parted = split_open_rows(grid, scene.characters, owner)
+        if parted is not grid:
+            grid, owner = parted, own_characters(scene.characters, parted)
         owner[~free] = -1
         arrows = scene.place_arrows(grid)
         owner = move_labels(owner, arrows, grid, scene.characters)
@@ -220,6 +230,13 @@ def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> 
 def _find_ruled(
     drawing: Drawing, characters: Characters, tolerance: Tolerance, options: PageOptions
 ) -> list[Grid]:
+    centres = _find_centres(characters)
+    across, along = drawing.horizontal, drawing.vertical
+    grids = find_grids(across, along, centres, tolerance, options.max_cells)
+    return join_boxes(grids, drawing.fills.boxes, tolerance)
+
+
+def _find_centres(characters: Characters) -> FloatArray:
+    """The centres of the non-space characters (n × 2)."""
     words = ~characters.are_spaces()
-    centres = np.column_stack([characters.x[words], characters.y[words]])
-    return find_grids(drawing.horizontal, drawing.vertical, centres, tolerance, options.max_cells)
+    return np.column_stack([characters.x[words], characters.y[words]])

@@ -153,12 +153,14 @@ class Fills:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Polygon:
-    """A closed shape that is no upright rectangle: its corners (k × 2), whether it is filled."""
+    """A shape that is no upright rectangle: its corners (k × 2), whether it is filled."""
 
     points: FloatArray
     filled: bool
     rounded: bool = False
     """Whether some of its sides are curves."""
+    closed: bool = True
+    """False for a bent line."""
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -178,7 +180,8 @@ class Drawing:
 
     ``outlines`` are the boxes of upright rectangles drawn with a pen (their edges stand among the
     strokes too), ``slants`` are oblique lines (x0, y0, x1, y1), ``pictures`` boxes of images.
-    ``dropped`` says that there were more strokes than allowed, so that none was kept.
+    ``dropped`` says that there were more strokes than allowed, so that none was kept. ``rounded``
+    are the boxes of rectangles with rounded corners.
     """
 
     horizontal: Strokes = field(default_factory=lambda: make_strokes([]))
@@ -189,6 +192,7 @@ class Drawing:
     slants: FloatArray = field(default_factory=no_boxes)
     pictures: FloatArray = field(default_factory=no_boxes)
     dropped: bool = False
+    rounded: FloatArray = field(default_factory=no_boxes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

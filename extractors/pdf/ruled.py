@@ -19,6 +19,8 @@ from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes, ma
 EDGE_COVER = 0.6
 # Rules of one table end at the same x within this many snap widths.
 END_SNAPS = 2.0
+# Two lines run side by side when they have this share of the shorter one in common.
+SIDE_BY_SIDE = 0.5
 
 
 def find_grids(
@@ -65,8 +67,8 @@ def _make_component_grid(
     """The grid of lines that hang together, or None when they bound nothing."""
     across, along = close_open_ends(across, along, tolerance)
     inside = _within(centres, across, along)
-    xs, x_of = merge_lines(along.position, inside[:, 0], tolerance)
-    ys, y_of = merge_lines(across.position, inside[:, 1], tolerance)
+    xs, x_of = merge_lines(along, inside[:, ::-1], tolerance)
+    ys, y_of = merge_lines(across, inside, tolerance)
     if len(xs) < 2 or len(ys) < 2:
         return None
     if (len(xs) - 1) * (len(ys) - 1) > max_cells:
@@ -145,41 +147,53 @@ def _add(strokes: Strokes, more: Strokes) -> Strokes:
 
 
 def merge_lines(
-    positions: FloatArray, centres: FloatArray, tolerance: Tolerance
+    strokes: Strokes, centres: FloatArray, tolerance: Tolerance
 ) -> tuple[FloatArray, IndexArray]:
-    """Places of distinct lines, and for each given position the number of its line.
+    """Places of distinct lines, and for each stroke the number of its line.
 
     Two lines are one when they are within the snap distance, or nearer than ``thin`` with no
-    character between them.
+    character between them (``centres`` n × 2, first along the strokes, then across them).
     """
-    line_of = label_values(positions, tolerance.snap)
-    counts = np.bincount(line_of)
-    places: FloatArray = np.bincount(line_of, positions) / counts
-    between = np.diff(np.searchsorted(np.sort(centres), places))
-    if ((np.diff(places) < tolerance.thin) & (between == 0)).any():
-        return _merge_thin(positions, line_of, np.sort(centres), tolerance.thin)
+    line_of = label_values(strokes.position, tolerance.snap)
+    places: FloatArray = np.bincount(line_of, strokes.position) / np.bincount(line_of)
+    if (np.diff(places) < tolerance.thin).any():
+        return _merge_thin(strokes, line_of, centres, tolerance.thin)
     return places, line_of
 
 
 def _merge_thin(
-    positions: FloatArray, line_of: IndexArray, centres: FloatArray, thin: float
+    strokes: Strokes, line_of: IndexArray, centres: FloatArray, thin: float
 ) -> tuple[FloatArray, IndexArray]:
     """The lines, those put together that are nearer than ``thin`` with no character between."""
-    merged: list[list[int]] = []
-    for number in range(int(line_of.max()) + 1):
-        group = np.flatnonzero(line_of == number)
-        here = float(positions[group].mean())
+    merged: list[IndexArray] = []
+    order = np.argsort(line_of, kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(line_of[order])) + 1):
         if merged:
-            before = float(positions[merged[-1]].mean())
-            between = np.searchsorted(centres, here) - np.searchsorted(centres, before)
-            if here - before < thin and between == 0:
-                merged[-1] += group.tolist()
+            pair = strokes.take(merged[-1]), strokes.take(group)
+            near = pair[1].position.mean() - pair[0].position.mean() < thin
+            if near and not _stand_between(*pair, centres):
+                merged[-1] = np.concatenate([merged[-1], group])
                 continue
-        merged.append(group.tolist())
-    result = np.zeros(len(positions), dtype=np.int64)
+        merged.append(group)
+    result = np.zeros(len(strokes), dtype=np.int64)
     for number, line in enumerate(merged):
         result[line] = number
-    return np.array([float(positions[line].mean()) for line in merged]), result
+    return np.array([float(strokes.position[line].mean()) for line in merged]), result
+
+
+def _stand_between(first: Strokes, second: Strokes, centres: FloatArray) -> bool:
+    """Whether characters stand between two lines, beside both where they run side by side."""
+    x, y = centres[:, 0], centres[:, 1]
+    x = x[(y > first.position.mean()) & (y < second.position.mean()), None]
+    if len(x) == 0:
+        return False
+    common = np.minimum(first.end[:, None], second.end)
+    common = common - np.maximum(first.start[:, None], second.start)
+    shorter = min(float((lines.end - lines.start).sum()) for lines in (first, second))
+    if float(np.maximum(common, 0).sum()) < SIDE_BY_SIDE * shorter:
+        return True
+    under = ((first.start <= x) & (x <= first.end)).any(axis=1)
+    return bool((under & ((second.start <= x) & (x <= second.end)).any(axis=1)).any())
 
 
 def find_covered(

@@ -10,29 +10,32 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.pdf.paths import CURVE, MOVE, Paths
+from extractors.pdf.covers import uncover
+from extractors.pdf.figures import (
+    are_figures,
+    find_round_boxes,
+    find_thick_borders,
+    make_polygons,
+)
+from extractors.pdf.paths import Paths
 from extractors.pdf.reader import (
     BoolArray,
     Drawing,
     Fills,
     FloatArray,
     IndexArray,
-    Polygon,
     Strokes,
+    no_boxes,
 )
+from extractors.pdf.subpaths import MAX_LEAN, Subpaths, are_boxes, split_paths
 
 # A filled rectangle that is not thicker than this is a line (thick table borders reach 2.25 pt).
 MAX_LINE_WIDTH = 3.0
-# A line may lean by this much over its whole length and still count as parallel to an axis.
-MAX_LEAN = 1.0
 WHITE = 0.98
-# Lines nearer to the edge of a rectangle than this belong to the edge.
-EDGE = 2.0
+# More round dots than this belong to dotted lines.
+MAX_DOTS = 100
 # Lines on the very edge of a clip are seen.
 SLACK = 1.0
-# Pairs of white rectangles and strokes that are compared at most.
-MAX_COVER_WORK = 4_000_000
-_NEAR = 0.01
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,25 +48,6 @@ class _Lines:
     order: IndexArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Subpaths:
-    """The subpaths of all paths that have two points or more.
-
-    ``start`` and ``stop`` are positions in the points (a last point on the first one is left out),
-    ``closed`` says that a line leads back to the first point, ``boxes`` m × 4 bound them.
-    """
-
-    start: IndexArray
-    stop: IndexArray
-    path: IndexArray
-    closed: BoolArray
-    rounded: BoolArray
-    boxes: FloatArray
-
-    def __len__(self) -> int:
-        return len(self.start)
-
-
 def find_shapes(paths: Paths, pictures: FloatArray, limit: int) -> Drawing:
     """The drawing of a page; more than ``limit`` lines and fillings are dropped altogether.
 
@@ -71,32 +55,39 @@ def find_shapes(paths: Paths, pictures: FloatArray, limit: int) -> Drawing:
     """
     if len(paths.points) == 0:
         return Drawing(pictures=pictures)
-    subpaths = _split(paths)
-    boxes = _are_boxes(paths, subpaths)
+    subpaths = split_paths(paths)
+    boxes = are_boxes(paths, subpaths)
     stroked = ~np.isnan(paths.pen[subpaths.path])
     filled = ~np.isnan(paths.fill_shade[subpaths.path])
-    lines = _trace(paths, subpaths, stroked & ~subpaths.rounded)
+    figures = are_figures(paths, subpaths, boxes, filled)
+    lines = _trace(paths, subpaths, stroked & ~subpaths.rounded & ~figures)
     if len(lines.ends) + int(filled.sum()) > limit:
         return Drawing(pictures=pictures, dropped=True)
     slanted, across, along = _sort_lines(lines)
-    fills, fill_shade, fill_order = _fill(paths, subpaths, boxes & filled)
-    thin = are_thin(fills)
-    bars = _make_bars(fills[thin], fill_shade[thin], fill_order[thin])
-    covers = ~thin & (fill_shade >= WHITE)
-    across, along = _uncover(
-        _stack(across, bars[0]), _stack(along, bars[1]), fills[covers], fill_order[covers]
-    )
-    shaded = ~thin & (fill_shade < WHITE)
     whole = _are_unclipped(paths, subpaths)
-    outlined = boxes & stroked & whole & ~are_thin(subpaths.boxes)
+    flat = are_thin(subpaths.boxes)
+    solid = filled & (boxes | _are_lines(subpaths, flat))
+    fills, fill_shade, fill_order = _fill(paths, subpaths, solid, whole)
+    thin = are_thin(fills)
+    thin |= find_thick_borders(fills, thin)
+    outlined = boxes & stroked & whole & ~flat
+    across, along = _draw_lines(across, along, fills, fill_shade, fill_order, thin)
+    white = fill_shade >= WHITE
+    if (covers := ~thin & white).any():
+        framed = (boxes & stroked)[fill_order[covers]]
+        across, along = uncover(across, along, fills[covers], fill_order[covers], framed)
+    shaded = ~thin & ~white
     return Drawing(
         _as_strokes(across),
         _as_strokes(along),
         Fills(fills[shaded], fill_shade[shaded]),
         subpaths.boxes[outlined],
-        _make_polygons(paths, subpaths, ~boxes, filled),
+        make_polygons(
+            paths, subpaths, ~boxes & ~_are_specks(subpaths, solid & flat), filled, stroked
+        ),
         slanted,
         pictures,
+        rounded=find_round_boxes(paths, subpaths, whole) if subpaths.rounded.any() else no_boxes(),
     )
 
 
@@ -106,49 +97,7 @@ def are_thin(boxes: FloatArray) -> BoolArray:
     return np.asarray(sides <= MAX_LINE_WIDTH, dtype=np.bool_)
 
 
-def _split(paths: Paths) -> _Subpaths:
-    """The subpaths, each without a last point that repeats its first one."""
-    points, owner = paths.points, paths.owner
-    begins = (paths.kinds == MOVE) | (np.diff(owner, prepend=-1) != 0)
-    start = np.flatnonzero(begins)
-    stop = np.append(start[1:], len(points))
-    drawn = stop - start > 1
-    low = np.minimum.reduceat(points, start)
-    high = np.maximum.reduceat(points, start)
-    closed = np.logical_or.reduceat(paths.closes, start)
-    rounded = np.logical_or.reduceat(paths.kinds == CURVE, start)
-    returns = (np.abs(points[stop - 1] - points[start]) < _NEAR).all(axis=1) & (stop - start > 2)
-    finite = np.isfinite(low).all(axis=1) & np.isfinite(high).all(axis=1)
-    kept = drawn & finite
-    return _Subpaths(
-        start[kept],
-        (stop - returns)[kept],
-        owner[start][kept],
-        (closed | returns)[kept],
-        rounded[kept],
-        np.concatenate([low, high], axis=1)[kept],
-    )
-
-
-def _are_boxes(paths: Paths, subpaths: _Subpaths) -> BoolArray:
-    """Which subpaths draw the four sides of an upright rectangle, one after the other."""
-    four = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
-    four &= subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])
-    chosen = np.flatnonzero(four)
-    corners = paths.points[subpaths.start[chosen, None] + np.arange(4)]
-    sides = np.abs(np.roll(corners, -1, axis=1) - corners)
-    level, upright = sides[:, :, 1] <= MAX_LEAN / 2, sides[:, :, 0] <= MAX_LEAN / 2
-    first = level[:, 0] & upright[:, 1] & level[:, 2] & upright[:, 3]
-    other = upright[:, 0] & level[:, 1] & upright[:, 2] & level[:, 3]
-    # Opposite corners of a rectangle differ in both directions; those of a flat figure may not.
-    size = subpaths.boxes[chosen, 2:] - subpaths.boxes[chosen, :2]
-    turns = np.abs(corners[:, 2] - corners[:, 0]) >= size - 2 * MAX_LEAN
-    result = np.zeros(len(subpaths), dtype=bool)
-    result[chosen] = (first | other) & turns.all(axis=1)
-    return result
-
-
-def _trace(paths: Paths, subpaths: _Subpaths, chosen: BoolArray) -> _Lines:
+def _trace(paths: Paths, subpaths: Subpaths, chosen: BoolArray) -> _Lines:
     """The straight lines of the chosen subpaths, as far as their clips show them."""
     start, stop = subpaths.start[chosen], subpaths.stop[chosen]
     closing = subpaths.closed[chosen] & (stop - start > 2)
@@ -201,25 +150,54 @@ def _sort_lines(lines: _Lines) -> tuple[FloatArray, FloatArray, FloatArray]:
     )
 
 
+def _are_lines(subpaths: Subpaths, flat: BoolArray) -> BoolArray:
+    """Which figures are so flat that, filled, they are lines: mitred borders, round dots."""
+    sides = subpaths.boxes[:, 2:] - subpaths.boxes[:, :2]
+    dots = (sides <= MAX_LINE_WIDTH).all(axis=1)
+    return np.asarray(flat & (~subpaths.rounded | dots), dtype=np.bool_)
+
+
+def _are_specks(subpaths: Subpaths, lines: BoolArray) -> BoolArray:
+    """Which filled figures are lines and nothing else; a few round dots may be ends of arrows."""
+    if np.count_nonzero(dots := lines & subpaths.rounded) <= MAX_DOTS:
+        return lines & ~dots
+    return lines
+
+
 def _fill(
-    paths: Paths, subpaths: _Subpaths, chosen: BoolArray
+    paths: Paths, subpaths: Subpaths, chosen: BoolArray, whole: BoolArray
 ) -> tuple[FloatArray, FloatArray, IndexArray]:
     """Boxes, shades and painting order of filled rectangles, as far as their clips show them."""
     path, boxes = subpaths.path[chosen], subpaths.boxes[chosen]
     clips = paths.clips[path]
     low = np.maximum(boxes[:, :2], clips[:, :2])
     high = np.minimum(boxes[:, 2:], clips[:, 2:])
-    inside = _are_unclipped(paths, subpaths)[chosen]
+    inside = whole[chosen]
     seen = (low < high).all(axis=1) | inside
     shown = np.where(inside[:, None], boxes, np.concatenate([low, high], axis=1))
     return shown[seen], paths.fill_shade[path][seen], np.flatnonzero(chosen)[seen]
 
 
-def _are_unclipped(paths: Paths, subpaths: _Subpaths) -> BoolArray:
+def _are_unclipped(paths: Paths, subpaths: Subpaths) -> BoolArray:
     clips = paths.clips[subpaths.path]
     low, high = subpaths.boxes[:, :2], subpaths.boxes[:, 2:]
     within = (low >= clips[:, :2] - SLACK) & (high <= clips[:, 2:] + SLACK)
     return np.asarray(within.all(axis=1), dtype=np.bool_)
+
+
+def _draw_lines(
+    across: FloatArray,
+    along: FloatArray,
+    fills: FloatArray,
+    shade: FloatArray,
+    order: IndexArray,
+    thin: BoolArray,
+) -> tuple[FloatArray, FloatArray]:
+    """The strokes together with the fillings that are lines, in painting order."""
+    if not thin.any():
+        return across, along
+    bars = _make_bars(fills[thin], shade[thin], order[thin])
+    return _stack(across, bars[0]), _stack(along, bars[1])
 
 
 def _make_bars(
@@ -244,55 +222,6 @@ def _stack(first: FloatArray, second: FloatArray) -> FloatArray:
     return rows[np.argsort(rows[:, 5], kind="stable")]
 
 
-def _uncover(
-    across: FloatArray, along: FloatArray, covers: FloatArray, order: IndexArray
-) -> tuple[FloatArray, FloatArray]:
-    """The strokes that no white rectangle, painted later, hides."""
-    if len(covers) * (len(across) + len(along)) > MAX_COVER_WORK:
-        return across, along
-    across = _cut_all(across, covers[:, [1, 3, 0, 2]], order)
-    return across, _cut_all(along, covers[:, [0, 2, 1, 3]], order)
-
-
-def _cut_all(rows: FloatArray, covers: FloatArray, order: IndexArray) -> FloatArray:
-    """``rows`` without what the covers (low and high across, low and high along) hide of them."""
-    for number in np.flatnonzero(_hit(rows, covers, order).any(axis=1)):
-        hidden = _hit(rows, covers[number : number + 1], order[number : number + 1])[0]
-        low, high = covers[number, 2:]
-        rest = rows[hidden & (rows[:, 2] > high)]
-        rest[:, 1] = high
-        rows[hidden, 2] = np.maximum(rows[hidden, 1], np.minimum(rows[hidden, 2], low))
-        rows = np.concatenate([rows, rest])
-    return rows
-
-
-def _hit(rows: FloatArray, covers: FloatArray, order: IndexArray) -> BoolArray:
-    """For each cover and stroke whether the stroke, painted before, runs through its inside.
-
-    Strokes along its edges are borders of it.
-    """
-    place, start, end, painted = rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 5]
-    result = (place > covers[:, :1] + EDGE) & (place < covers[:, 1:2] - EDGE)
-    result &= (end > covers[:, 2:3]) & (start < covers[:, 3:])
-    result &= painted < order[:, None]
-    return np.asarray(result, dtype=np.bool_)
-
-
 def _as_strokes(rows: FloatArray) -> Strokes:
     seen = rows[rows[:, 2] > rows[:, 1]]
     return Strokes(seen[:, 0], seen[:, 1], seen[:, 2], seen[:, 3], seen[:, 4] > 0)
-
-
-def _make_polygons(
-    paths: Paths, subpaths: _Subpaths, chosen: BoolArray, filled: BoolArray
-) -> tuple[Polygon, ...]:
-    """Shapes that are no upright rectangle, seen through their clips; white fillings are none."""
-    white = paths.fill_shade[subpaths.path] >= WHITE
-    clips = paths.clips[subpaths.path]
-    meets = (subpaths.boxes[:, :2] < clips[:, 2:]) & (subpaths.boxes[:, 2:] > clips[:, :2])
-    corners = subpaths.stop - subpaths.start + (subpaths.closed | filled)
-    chosen = chosen & ~white & meets.all(axis=1) & (corners > 3)
-    return tuple(
-        Polygon(paths.points[subpaths.start[n] : subpaths.stop[n]], bool(filled[n]), bool(round_))
-        for n, round_ in zip(np.flatnonzero(chosen), subpaths.rounded[chosen], strict=True)
-    )

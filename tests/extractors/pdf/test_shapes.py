@@ -78,12 +78,39 @@ def test_oblique_line_is_no_stroke() -> None:
 
 
 def test_closed_path_is_drawn_back_to_its_first_point() -> None:
+    corners = [(0.0, 0.0), (50.0, 0.0), (50.0, 9.0), (20.0, 9.0), (20.0, 30.0), (0.0, 30.0)]
+    drawing = draw(([*corners, corners[0]], True, None))
+    assert (len(drawing.horizontal), len(drawing.vertical)) == (3, 3)
+
+
+def test_closed_shape_with_oblique_sides_has_no_lines() -> None:
     collector = PathCollector()
     rows = [(0.0, 0.0, MOVE, False), (50.0, 0.0, LINE, False), (50.0, 30.0, LINE, True)]
     collector.add(rows, PEN, None)
     drawing = find_shapes(collector.paths(), no_boxes(), 10)
-    assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.slants)) == (1, 1, 1)
+    assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.slants)) == (0, 0, 0)
     assert len(drawing.polygons) == 1
+
+
+def test_mitred_border_and_round_dot_are_lines() -> None:
+    border = [(0.0, 0.0), (90.0, 0.0), (88.0, 2.0), (2.0, 2.0)]
+    assert len(draw((border, False, 0.0)).horizontal) == 1
+
+
+def test_frame_of_thick_pieces_is_four_borders() -> None:
+    def fill(x0: float, y0: float, x1: float, y1: float) -> tuple[Points, bool, float]:
+        return [(x0, y0), (x1, y0), (x1, y1), (x0, y1)], False, 0.0
+
+    sides = [fill(0, 0, 60, 5), fill(59, 0, 120, 5), fill(0, 75, 120, 80)]
+    sides += [fill(0, 0, 5, 80), fill(115, 0, 120, 80)]
+    drawing = draw(*sides)
+    assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.fills)) == (3, 2, 0)
+    assert len(draw(fill(0, 0, 60, 5)).fills) == 1
+
+
+def test_white_bar_with_a_frame_hides_no_lines_that_go_on() -> None:
+    upright = [(30.0, 0.0), (30.0, 100.0)]
+    assert len(draw((upright, True, None), (RECTANGLE, True, 1.0)).vertical) == 3
 
 
 def test_several_subpaths_are_told_apart() -> None:
