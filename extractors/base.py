@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,6 +39,9 @@ class ExtractOptions:
     """How to read a source.
 
     ``pages`` are inclusive 1-based ranges, ``(3, None)`` meaning "from page 3 on"; empty = all.
+    ``reader`` is the first reader of PDFs, ``audit`` has the other one read each page as well.
+    ``page_seconds`` is the processor time that a page may take, 0 = no limit. ``left_out`` are
+    pages not to be read, each with the reason; ``on_page`` is told each page before it is read.
     """
 
     pages: tuple[tuple[int, int | None], ...] = ()
@@ -46,6 +50,11 @@ class ExtractOptions:
     max_cells: int = 1_000_000
     max_depth: int = 1_000
     max_strokes: int = 200_000
+    reader: str = "pdfium"
+    audit: bool = False
+    page_seconds: float = 20.0
+    left_out: tuple[tuple[int, str], ...] = ()
+    on_page: Callable[[int], None] | None = None
 
     def wants_page(self, number: int) -> bool:
         """Whether the 1-based page was asked for."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from extractors.base import Source
 from pipeline.delivery import deliver, recover_leftovers, safe_name
-from pipeline.limits import run_limited
-from pipeline.options import ConvertOptions
+from pipeline.limits import LeftOut, read_around, run_limited
+from pipeline.options import ConvertOptions, Limits
 from pipeline.stages import Edition, judge_reading, make_edition
 from schemas.document import Document
 from schemas.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL, KeikakuError
@@ -180,9 +180,11 @@ class _Run:
         return replace(first, input=name, notes=(*first.notes, note))
 
     def read(self, name: str, source: Source) -> Result:
-        edition = run_limited(
-            self.options.limits, source.name, self.make_edition, source, self.options
-        )
+        def attempt(limits: Limits, left_out: LeftOut) -> Edition:
+            options = replace(self.options, left_out=left_out)
+            return run_limited(limits, source.name, self.make_edition, source, options)
+
+        edition = read_around(self.options.limits, attempt)
         status = judge_reading(edition.plan.findings, edition.document.findings)
         result = Result(name, status, edition.plan, edition.document)
         return result if self.options.out is None else self.deliver(result, source, edition.files)

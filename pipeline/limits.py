@@ -13,13 +13,15 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, TypeVarTuple, cast
 
 from pipeline import posix
 from pipeline.options import Limits
-from pipeline.worker import Answer
+from pipeline.worker import NO_PAGE, Answer, split_output
 from schemas.errors import KeikakuError, LimitError, SourceError
 
 Ts = TypeVarTuple("Ts")
@@ -28,6 +30,12 @@ T = TypeVar("T")
 ROOMS = Path(__file__).resolve().parents[1]
 """The folder that holds our packages, so that the child finds the same ones."""
 START = "from pipeline.worker import main; main()"
+LeftOut = tuple[tuple[int, str], ...]
+"""Numbers of pages that are not read, each with the reason."""
+MAX_LEFT_OUT = 3
+"""A document at more pages of which the reading dies is given up."""
+HARD_FACTOR = 2
+"""A page whose reading does not heed its time is stopped from outside after so many times it."""
 
 
 def run_limited(limits: Limits, name: str, task: Callable[[*Ts], T], *args: *Ts) -> T:
@@ -38,7 +46,7 @@ def run_limited(limits: Limits, name: str, task: Callable[[*Ts], T], *args: *Ts)
 
     Raises:
         KeikakuError: the task's own.
-        LimitError: ``limit.time``, ``limit.memory``.
+        LimitError: ``limit.time``, ``limit.page-time``, ``limit.memory``.
         SourceError: ``worker.died`` (a crash), ``worker.failed`` (an unforeseen exception).
     """
     job = pickle.dumps((task, args), pickle.HIGHEST_PROTOCOL)
@@ -49,13 +57,39 @@ def run_limited(limits: Limits, name: str, task: Callable[[*Ts], T], *args: *Ts)
         raise _time_is_over(limits, name) from None
     finally:
         _end(child)
+    page, answer = split_output(output)
     if child.returncode != 0:
-        raise _explain_death(child.returncode, limits, name)
-    return cast(T, _open(output, limits, name))
+        raise _explain_death(child.returncode, limits, name, page)
+    return cast(T, _open(answer, limits, name))
+
+
+def read_around(limits: Limits, attempt: Callable[[Limits, LeftOut], T]) -> T:
+    """What the attempt returns, made again without the pages at which its process died.
+
+    It is given the limits that are left and the pages to leave out.
+
+    Raises:
+        KeikakuError: the first attempt's, when leaving out pages does not help.
+    """
+    end = time.monotonic() + limits.seconds
+    left_out: LeftOut = ()
+    failure: KeikakuError | None = None
+    while True:
+        try:
+            return attempt(limits, left_out)
+        except KeikakuError as error:
+            failure = failure or error
+            page = error.params.get("page")
+            rest = end - time.monotonic()
+            if not isinstance(page, int) or len(left_out) >= MAX_LEFT_OUT or rest <= 0:
+                raise failure from None
+            left_out += ((page, error.code),)
+            limits = replace(limits, seconds=rest)
 
 
 def _start_child(limits: Limits) -> subprocess.Popen[bytes]:
-    arguments = (os.getpid(), limits.megabytes, limits.cpu_seconds or limits.seconds)
+    seconds = limits.cpu_seconds or limits.seconds
+    arguments = (os.getpid(), limits.megabytes, seconds, HARD_FACTOR * limits.each_page)
     return subprocess.Popen(
         # -P: a file in the working folder must not stand in for a module.
         [sys.executable, "-P", "-X", "utf8", "-c", START, *map(str, arguments)],
@@ -91,13 +125,19 @@ def _end(child: subprocess.Popen[bytes]) -> None:
             pipe.close()
 
 
-def _explain_death(returncode: int, limits: Limits, name: str) -> KeikakuError:
+def _explain_death(returncode: int, limits: Limits, name: str, page: int) -> KeikakuError:
+    """The error for a death; its ``page`` is the one that was being read, if there was one."""
+    at = {"page": page} if page != NO_PAGE else {}
     killer = posix.name_signal(returncode)
     if killer == "SIGXCPU":
         return _time_is_over(limits, name)
+    if killer == "SIGVTALRM":
+        seconds = f"{HARD_FACTOR * limits.each_page:g}"
+        return LimitError("limit.page-time", name=name, page=page, seconds=seconds)
     if returncode == -getattr(signal, "SIGKILL", 9):
-        return _memory_is_full(limits, name)  # we did not send it, so the system ran out of memory
-    return SourceError("worker.died", name=name, reason=killer or f"exit {returncode}")
+        # We did not send it, so the system ran out of memory.
+        return LimitError("limit.memory", name=name, megabytes=limits.megabytes, **at)
+    return SourceError("worker.died", name=name, reason=killer or f"exit {returncode}", **at)
 
 
 def _open(output: bytes, limits: Limits, name: str) -> object:

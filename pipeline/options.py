@@ -25,6 +25,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "headings": ("ja", "en"),
     "csv": ("excel", "plain", "cp932"),
     "only": tuple(FORMATS),
+    "reader": ("pdfium", "pdfplumber"),
 }
 """Values of the options that are a choice, by the option's name."""
 
@@ -47,6 +48,13 @@ class Limits:
     """Size of the input."""
     pages: int = 2_000
     cells: int = 1_000_000
+    page_seconds: float = 20.0
+    """Processor time of one page; beyond it the page keeps its text without tables."""
+
+    @property
+    def each_page(self) -> float:
+        """The time of one page, which leaves some of a small limit of all for the other pages."""
+        return min(self.page_seconds, self.seconds / 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +98,16 @@ class ConvertOptions:
     licence: str = ""
     lang: Lang = "ja"
     limits: Limits = field(default_factory=Limits)
+    reader: str = "pdfium"
+    """First reader of PDFs; the other one serves where it fails."""
+    audit: bool = False
+    """Read each page of a PDF by both readers and tell where they differ."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """Pages that are not read, each with the reason."""
 
     def __post_init__(self) -> None:
         """Refuses values that no stage would understand."""
-        for option in ("lang", "headings", "csv"):
+        for option in ("lang", "headings", "csv", "reader"):
             check_choice(option, getattr(self, option))
         for value in self.only:
             check_choice("only", value)
@@ -105,6 +119,10 @@ class ConvertOptions:
             password=self.password,
             max_pages=self.limits.pages,
             max_cells=self.limits.cells,
+            reader=self.reader,
+            audit=self.audit,
+            page_seconds=self.limits.each_page,
+            left_out=self.left_out,
         )
 
     def for_plan(self) -> PlanOptions:

@@ -41,6 +41,16 @@ def _lower(kind: int, value: int) -> None:
             resource.setrlimit(kind, (soft, hard))
 
 
+def limit_step(seconds: float) -> None:
+    """Lets this process die when it takes more processor time from now on; 0 = no limit.
+
+    A timer for all the process starts anew with each call. It is the only one that stops a C
+    library.
+    """
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+
+
 def die_with_parent(parent: int) -> None:
     """Has Linux kill this process when the process ``parent``, which started it, ends."""
     if sys.platform == "linux":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractors.base import ExtractOptions, Source
 from pipeline.options import ConvertOptions
+from pipeline.worker import NO_PAGE, note_page
 from schemas.document import Document
 from schemas.findings import Finding, Lang
-from schemas.plan import Plan
+
+if TYPE_CHECKING:
+    from schemas.plan import Plan
 
 Reading = Literal["ok", "partial"]
 
@@ -33,11 +36,10 @@ def make_edition(source: Source, options: ConvertOptions) -> Edition:
     Raises:
         schemas.errors.KeikakuError: the source cannot be read.
     """
-    from extractors import extract
     from pipeline.building import build_plan
     from pipeline.stitch import stitch
 
-    stitched = stitch(extract(source, options.for_extraction()))
+    stitched = stitch(_extract(source, options.for_extraction()))
     plan = build_plan(stitched, options.for_plan())
     return finish_edition(plan, stitched.document, options)
 
@@ -66,13 +68,22 @@ def judge_reading(*findings: tuple[Finding, ...]) -> Reading:
 
 def read_document(source: Source, options: ExtractOptions, joined: bool, lang: Lang) -> Document:
     """The Document as extracted, or after joining, with its findings in the language asked for."""
-    from extractors import extract
-    from pipeline.stitch import stitch
-
-    document = extract(source, options)
+    document = _extract(source, options)
     if joined:
+        from pipeline.stitch import stitch
+
         document = stitch(document).document
     return replace(document, findings=_in_language(document.findings, lang))
+
+
+def _extract(source: Source, options: ExtractOptions) -> Document:
+    """The Document; the process that started this one is told which page is being read."""
+    from extractors import extract
+
+    try:
+        return extract(source, replace(options, on_page=note_page))
+    finally:
+        note_page(NO_PAGE)
 
 
 def _in_language(findings: tuple[Finding, ...], lang: Lang) -> tuple[Finding, ...]:

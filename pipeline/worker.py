@@ -1,7 +1,9 @@
 """The child process in which one input is read; :mod:`pipeline.limits` starts it.
 
-A pickled task comes in by standard input, its pickled :class:`Answer` goes out by standard output.
-Nothing else leaves the process: whatever a library prints is dropped.
+A pickled task comes in by standard input. By standard output go out, each in four bytes, the number
+of each page before it is read, so that the parent knows at which one the process died, then
+:data:`END` and the pickled :class:`Answer`. Nothing else leaves the process: whatever a library
+prints is dropped.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import errno
 import os
 import pickle
+import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,6 +21,9 @@ from pipeline import posix
 from schemas.errors import KeikakuError
 
 REASON_LENGTH = 120
+NOTE = struct.Struct(">I")
+END = 0xFFFFFFFF
+NO_PAGE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,54 @@ class Answer:
     content: object = None
 
 
+@dataclass(slots=True)
+class _Notes:
+    """Where notes of pages go, and the processor time that a page may take before we die of it."""
+
+    output: BinaryIO | None = None
+    page_seconds: float = 0.0
+
+
+_notes = _Notes()
+
+
 def main() -> None:
-    """Runs the one task of standard input; arguments: parent's process id, megabytes, seconds."""
-    parent, megabytes, cpu_seconds = sys.argv[1:]
+    """Runs the one task of standard input.
+
+    Arguments: parent's process id, megabytes, seconds, seconds of a page.
+    """
+    parent, megabytes, cpu_seconds, page_seconds = sys.argv[1:]
     posix.die_with_parent(int(parent))
     posix.set_limits(int(megabytes), float(cpu_seconds))
     with _claim_standard_output() as output:
-        output.write(answer_job(sys.stdin.buffer.read()))
+        _notes.output, _notes.page_seconds = output, float(page_seconds)
+        answer = answer_job(sys.stdin.buffer.read())
+        output.write(NOTE.pack(END) + answer)
     # The answer is out; taking a large heap apart would only cost time.
     os._exit(0)
+
+
+def note_page(number: int) -> None:
+    """Tells the parent which page is read next, :data:`NO_PAGE` after the last one.
+
+    The page may take its processor time; where that runs out inside a C library, which nothing can
+    interrupt, the process dies. Outside of a child process nothing happens.
+    """
+    if _notes.output is not None:
+        posix.limit_step(_notes.page_seconds if number != NO_PAGE else 0.0)
+        _notes.output.write(NOTE.pack(number))
+        _notes.output.flush()
+
+
+def split_output(output: bytes) -> tuple[int, bytes]:
+    """``(last page that was begun, pickled answer)`` of what a child wrote."""
+    page = NO_PAGE
+    for start in range(0, len(output) - NOTE.size + 1, NOTE.size):
+        (number,) = NOTE.unpack_from(output, start)
+        if number == END:
+            return page, output[start + NOTE.size :]
+        page = number
+    return page, b""
 
 
 def answer_job(job: bytes) -> bytes:

@@ -117,7 +117,8 @@ class Page:
     ``characters`` is the number of non-space characters the reader read on the page, before any
     clean-up; ``hidden`` and ``overprinted`` are those of them that are not printed (invisible,
     off-page, ``display:none``) or printed again on the same spot (fake bold), and stand in no
-    block.
+    block. ``audited`` is the number of characters that a second, independent reader read; None
+    where there was none.
     """
 
     number: int
@@ -129,6 +130,7 @@ class Page:
     characters: int = 0
     hidden: int = 0
     overprinted: int = 0
+    audited: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,10 @@ ERRORS: dict[str, ErrorKind] = {
         "「{name}」の読み取りが{seconds}秒で終わらなかったため、中止しました。--pages で範囲を狭めるか --limit-seconds で延ばしてください。",
         "Reading “{name}” did not end within {seconds} s and was stopped; use --pages or --limit-seconds.",
     ),
+    "limit.page-time": ErrorKind(
+        "「{name}」の{page}ページの読み取りが{seconds}秒で終わらなかったため、中止しました。--pages で避けるか --limit-page-seconds で延ばしてください。",
+        "Reading page {page} of “{name}” did not end within {seconds} s; leave it out with --pages or use --limit-page-seconds.",
+    ),
     "limit.memory": ErrorKind(
         "「{name}」の読み取りにメモリが足りません（上限{megabytes}MB）。--pages で範囲を狭めるか --limit-memory で増やしてください。",
         "Reading “{name}” needs more than {megabytes} MB; use --pages or --limit-memory.",

@@ -126,6 +126,19 @@ CATALOGUE: dict[str, FindingKind] = {
         "The tables exceed the limit of {limit} cells; the rest was not read. See --limit-cells.",
         partial=True,
     ),
+    "limit.page-time": FindingKind(
+        "error",
+        "{page}ページの読み取りが{seconds}秒を超えたため、表を読まず、文字だけを段落として残しました。--limit-page-seconds で変更できます。",
+        "Page {page} took more than {seconds} s; its tables were not read, its text is kept as"
+        " paragraphs. See --limit-page-seconds.",
+        partial=True,
+    ),
+    "page.text-only": FindingKind(
+        "error",
+        "{page}ページの表を読み取れなかったため（{reason}）、文字だけを段落として残しました。",
+        "The tables of page {page} could not be read ({reason}); its text is kept as paragraphs.",
+        partial=True,
+    ),
     "limit.strokes": FindingKind(
         "error",
         "{page}ページの線の数が上限（{limit}）を超えたため、罫線を読みませんでした。",
@@ -133,6 +146,35 @@ CATALOGUE: dict[str, FindingKind] = {
         partial=True,
     ),
     # --- reading of the file ---------------------------------------------------------------------
+    "page.second-reader": FindingKind(
+        "warning",
+        "{page}ページは {first_reader} で読めなかったため（{reason}）、{second_reader} で読みました。原本で確かめてください。",
+        "Page {page} could not be read by {first_reader} ({reason}) and was read by {second_reader}; compare it"
+        " with the original.",
+    ),
+    "source.second-reader": FindingKind(
+        "warning",
+        "{first_reader} で開けなかったため（{reason}）、{second_reader} で読みました。原本で確かめてください。",
+        "{first_reader} could not open the file ({reason}); it was read by {second_reader}. Compare with the"
+        " original.",
+    ),
+    "audit.characters": FindingKind(
+        "warning",
+        "{page}ページ：読んだ文字が違います。{first_reader} だけ{first_count}字「{first}」、{second_reader} だけ{second_count}字「{second}」。原本で確かめてください。",
+        "Page {page}: the characters differ. Only {first_reader}: {first_count} “{first}”; only"
+        " {second_reader}: {second_count} “{second}”. Compare with the original.",
+    ),
+    "audit.tables": FindingKind(
+        "warning",
+        "{page}ページ：表の形（行×列、セル数）が違います。{first_reader} だけ{first_count}表「{first}」、{second_reader} だけ{second_count}表「{second}」。原本で確かめてください。",
+        "Page {page}: the tables (rows × columns, cells) differ. Only {first_reader}: {first_count}"
+        " “{first}”; only {second_reader}: {second_count} “{second}”. Compare with the original.",
+    ),
+    "audit.unread": FindingKind(
+        "info",
+        "{page}ページは {second_reader} で読めなかったため（{reason}）、読み比べていません。",
+        "Page {page} could not be read by {second_reader} ({reason}), so that nothing was compared.",
+    ),
     "document.no-table": FindingKind(
         "warning", "表が見つかりませんでした。", "No table was found in the document."
     ),

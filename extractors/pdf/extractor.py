@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from extractors.base import ExtractOptions, Source
+from extractors.pdf.budget import OverBudget, time_budget
+from extractors.pdf.fallback import GARBLED_SHARE, Readers, ReadPage, open_readers
 from extractors.pdf.furniture import mark_furniture
-from extractors.pdf.page import PageOptions, read_page
-from extractors.pdf.reader import BoolArray, DocumentReader, FloatArray, PageContent
-from extractors.pdf.repair import HEADER_REACH, repair_file, strip_junk
+from extractors.pdf.opening import OPENERS, Opener, name_error, other_reader
+from extractors.pdf.page import PageOptions, PageReading, read_page
+from extractors.pdf.plain import read_plain_page
+from extractors.pdf.reader import BoolArray, FloatArray, PageContent
+from extractors.pdf.repair import HEADER_REACH
 from extractors.pdf.tags import may_have_tags
 from extractors.pdf.tags.model import TagTree
-from extractors.pdf.visible import find_garbled
 from schemas.document import Document, Page
 from schemas.errors import SourceError
 from schemas.findings import Finding, Param, make_finding
 from schemas.places import Anchor
 
-Opener = Callable[[bytes, str | None], DocumentReader]
-
-GARBLED_SHARE = 0.2
 _NO_TAGS = TagTree()
 MEDIA_TYPE = "application/pdf"
 
 
 class PdfExtractor:
-    """Turns PDF files into Documents; ``opener`` chooses the reader behind the seam."""
+    """Turns PDF files into Documents.
+
+    ``opener`` and ``second`` take the places of the reader that the options name and of the other
+    one; with an ``opener`` alone there is no second reader.
+    """
 
     name = "pdf"
 
-    def __init__(self, opener: Opener | None = None) -> None:
-        self._opener = opener
+    def __init__(self, opener: Opener | None = None, second: Opener | None = None) -> None:
+        self._openers = (opener, second)
 
     def accepts(self, source: Source) -> str | None:
         """None for a PDF, else the reason why not."""
@@ -50,66 +53,18 @@ class PdfExtractor:
             SourceError: ``pdf.password-needed``, ``pdf.password-wrong``, ``pdf.damaged``,
                 ``pdf.no-pages``.
         """
-        reader = open_reader(source, options.password, self._opener or _default_opener())
+        first, second = self._choose_openers(options)
+        readers = open_readers(source.name, source.data, options.password, first, second)
         try:
-            return _Reading(source, options, reader).read()
+            return _Reading(source, options, readers).read()
         finally:
-            reader.close()
+            readers.close()
 
-
-def _default_opener() -> Opener:
-    from extractors.pdf.pdfium.document import open_pdfium
-
-    return open_pdfium
-
-
-def open_reader(source: Source, password: str | None, opener: Opener) -> DocumentReader:
-    """The opened file, repaired when the reader cannot open it as it is.
-
-    Raises:
-        SourceError: see :meth:`PdfExtractor.extract`.
-    """
-    data = strip_junk(source.data)
-    try:
-        return _open_with_pages(source, data, password, opener)
-    except SourceError as error:
-        if error.code not in {"pdf.damaged", "pdf.no-pages"}:
-            raise
-        failure = error
-    for repaired in repair_file(data, password):
-        try:
-            reader = _open_with_pages(source, repaired, None, opener)
-        except SourceError:
-            continue
-        reader.repairs = reader.repairs or str(failure.params.get("reason", "pages"))
-        return reader
-    raise failure
-
-
-def _open_with_pages(
-    source: Source, data: bytes, password: str | None, opener: Opener
-) -> DocumentReader:
-    reader = _try_open(source, data, password, opener)
-    if reader.page_count:
-        return reader
-    reader.close()
-    raise SourceError("pdf.no-pages", name=source.name)
-
-
-def _try_open(source: Source, data: bytes, password: str | None, opener: Opener) -> DocumentReader:
-    try:
-        return opener(data, password)
-    except PermissionError as error:
-        code = "pdf.password-needed" if password is None else "pdf.password-wrong"
-        raise SourceError(code, name=source.name) from error
-    except Exception as error:
-        raise SourceError("pdf.damaged", name=source.name, reason=_name(error)) from error
-
-
-def _name(error: BaseException) -> str:
-    """The innermost kind of an error; readers wrap those of their libraries."""
-    inner = next((cause for cause in error.args if isinstance(cause, BaseException)), error)
-    return type(inner).__name__
+    def _choose_openers(self, options: ExtractOptions) -> tuple[Opener, Opener | None]:
+        first, second = self._openers
+        if first is not None:
+            return first, second
+        return OPENERS[options.reader], OPENERS[other_reader(options.reader)]
 
 
 @dataclass(slots=True)
@@ -118,22 +73,34 @@ class _Reading:
 
     source: Source
     options: ExtractOptions
-    reader: DocumentReader
+    readers: Readers
     findings: list[Finding] = field(default_factory=list)
     tags: TagTree | None = None
 
     def read(self) -> Document:
         """The Document."""
-        if self.reader.is_restricted and self.options.password is None:
-            self._note("source.permissions")
-        if self.reader.repairs:
-            self._note("source.repaired", reason=self.reader.repairs)
-        pages = [page for number in self._choose_pages() if (page := self._read_page(number))]
-        info = self.source.info(self.reader.page_count, dict(self.reader.metadata))
+        self._judge_file()
+        numbers = self._choose_pages()
+        pages = [page for number in numbers if (page := self._read_page(number))]
+        if not pages and self.options.left_out:
+            raise SourceError("pdf.no-pages", name=self.source.name)
+        reader = self.readers.first
+        info = self.source.info(reader.page_count, dict(reader.metadata))
         return Document(info, mark_furniture(pages), tuple(self.findings))
 
+    def _judge_file(self) -> None:
+        """Notes what is wrong with the file as a whole."""
+        reader = self.readers.first
+        if self.readers.reason:
+            names = self._name_readers()
+            self._note("source.second-reader", reason=self.readers.reason, **names)
+        if reader.is_restricted and self.options.password is None:
+            self._note("source.permissions")
+        if reader.repairs:
+            self._note("source.repaired", reason=reader.repairs)
+
     def _choose_pages(self) -> list[int]:
-        total = self.reader.page_count
+        total = self.readers.first.page_count
         wanted = [n for n in range(1, total + 1) if self.options.wants_page(n)]
         if not wanted:
             self._note("pages.absent", total=total)
@@ -144,24 +111,80 @@ class _Reading:
 
     def _read_page(self, number: int) -> Page | None:
         """The page, or None with a finding; no damage of one page costs the others."""
-        try:
-            content = self.reader.read_page(number, self.options.max_strokes)
-            page = self._understand(content)
-        except (Exception, RecursionError, MemoryError) as error:
-            self._note("page.unreadable", number, page=number, reason=_name(error))
+        left_out = dict(self.options.left_out).get(number)
+        if left_out is not None:
+            self._note_page("page.unreadable", number, reason=left_out)
             return None
-        self._judge(content, page)
+        self._begin(number)
+        read: ReadPage | None = None
+        try:
+            with time_budget(self.options.page_seconds):
+                read = self.readers.read_page(number, self.options.max_strokes)
+                page: Page | None = self._understand(read.content)
+        except (Exception, OverBudget) as error:
+            page = self._keep_text(number, read, error)
+        if read is None or page is None:
+            return None
+        self._judge(read, page)
+        # A page that the other reader read has nobody left to audit it.
+        is_first = not (read.reason or self.readers.reason)
+        return self._audit(page) if self.options.audit and is_first else page
+
+    def _begin(self, number: int) -> None:
+        """Tells whoever holds the pages to a time that one begins."""
+        if self.options.on_page is not None:
+            self.options.on_page(number)
+
+    def _keep_text(self, number: int, read: ReadPage | None, error: BaseException) -> Page | None:
+        """The text of a page whose tables failed or took too long, None when there is not even it.
+
+        Notes why.
+        """
+        seconds = self.options.page_seconds
+        try:
+            if read is None:
+                raise error
+            with time_budget(seconds):
+                page = read_plain_page(read.content)
+        except (Exception, OverBudget) as failure:
+            self._note_page("page.unreadable", number, reason=name_error(failure))
+            return None
+        if isinstance(error, OverBudget):
+            self._note_page("limit.page-time", number, seconds=f"{seconds:g}")
+        else:
+            self._note_page("page.text-only", number, reason=name_error(error))
         return page
 
     def _understand(self, content: PageContent) -> Page:
-        blank = _BlankTest(self.source.data, content.number, self.options.password)
-        options = PageOptions(self.options.max_cells)
-        result = read_page(content, options, blank, self._find_tags(content))
+        result = self._analyse(content)
         if result.too_many_cells:
             self._note("limit.cells", content.number, limit=self.options.max_cells)
         for reason in result.contradictions:
-            self._note("tags.contradicted", content.number, page=content.number, reason=reason)
+            self._note_page("tags.contradicted", content.number, reason=reason)
         return result.page
+
+    def _analyse(self, content: PageContent) -> PageReading:
+        blank = _BlankTest(self.source.data, content, self.options.password)
+        tags = self._find_tags(content)
+        return read_page(content, PageOptions(self.options.max_cells), blank, tags)
+
+    def _audit(self, page: Page) -> Page:
+        """The page with the number of characters that the other reader read; notes differences."""
+        from extractors.pdf.audit import compare_pages
+
+        number = page.number
+        names = self._name_readers()
+        self._begin(number)
+        try:
+            with time_budget(self.options.page_seconds):
+                content = self.readers.read_with_second(number, self.options.max_strokes)
+                other = self._analyse(content).page
+        except (Exception, OverBudget) as error:
+            self._note_page("audit.unread", number, **names, reason=name_error(error))
+            return page
+        for code, params in compare_pages(page, other):
+            self._note_page(code, number, **names, **params)
+        return replace(page, audited=other.characters)
 
     def _find_tags(self, content: PageContent) -> TagTree:
         """The tables of the tag tree, read when the first page with marked content comes."""
@@ -169,23 +192,44 @@ class _Reading:
             marked = (content.characters.mark >= 0).any()
             if not marked or not may_have_tags(self.source.data):
                 return _NO_TAGS
-            from extractors.pdf.tags.tree import read_tag_tables
-
-            self.tags = read_tag_tables(self.source.data, self.options.password)
-            if self.tags.incomplete:
-                self._note("tags.incomplete")
+            self.tags = _NO_TAGS  # should reading them fail, it is not tried on each page
+            self.tags = self._read_tags()
         return self.tags
 
-    def _judge(self, content: PageContent, page: Page) -> None:
+    def _read_tags(self) -> TagTree:
+        from extractors.pdf.tags.tree import read_tag_tables
+
+        try:
+            tags = read_tag_tables(self.source.data, self.options.password)
+        except OverBudget:
+            self._note("tags.incomplete")
+            raise
+        except Exception:
+            self._note("tags.incomplete")
+            return _NO_TAGS
+        if tags.incomplete:
+            self._note("tags.incomplete")
+        return tags
+
+    def _judge(self, read: ReadPage, page: Page) -> None:
         """Notes what is wrong with a page that was read."""
-        number = content.number
-        if content.drawing.dropped:
-            self._note("limit.strokes", number, page=number, limit=self.options.max_strokes)
-        if page.characters == page.hidden and len(content.drawing.pictures):
-            self._note("page.no-text", number, page=number)
-        share = find_garbled(content.characters)
-        if share > GARBLED_SHARE:
-            self._note("page.garbled", number, page=number, percent=round(100 * share))
+        number = page.number
+        if read.reason:
+            names = self._name_readers()
+            self._note_page("page.second-reader", number, reason=read.reason, **names)
+        if read.content.drawing.dropped:
+            self._note_page("limit.strokes", number, limit=self.options.max_strokes)
+        if page.characters == page.hidden and len(read.content.drawing.pictures):
+            self._note_page("page.no-text", number)
+        if read.garbled > GARBLED_SHARE:
+            self._note_page("page.garbled", number, percent=round(100 * read.garbled))
+
+    def _name_readers(self) -> dict[str, str]:
+        first = self.options.reader
+        return {"first_reader": first, "second_reader": other_reader(first)}
+
+    def _note_page(self, code: str, number: int, /, **params: Param) -> None:
+        self._note(code, number, page=number, **params)
 
     def _note(self, code: str, number: int | None = None, /, **params: Param) -> None:
         anchors = [] if number is None else [Anchor(self.source.sha256, page=number)]
@@ -197,14 +241,15 @@ class _BlankTest:
     """Tells by the picture of a page, drawn when asked, whether places on it are blank."""
 
     data: bytes
-    number: int
+    content: PageContent
     password: str | None
 
     def __call__(self, boxes: FloatArray) -> BoolArray:
         """For each box whether nothing is printed there (False when no picture can be had)."""
         from extractors.pdf.picture import find_blank
 
+        content = self.content
         try:
-            return find_blank(self.data, self.number, boxes, self.password)
+            return find_blank(self.data, content.number, boxes, content.width, self.password)
         except Exception:
             return np.zeros(len(boxes), dtype=bool)

@@ -64,16 +64,18 @@ def save_again(data: bytes, password: str | None = None) -> bytes | None:
 
 
 def find_blank(
-    data: bytes, number: int, boxes: FloatArray, password: str | None = None
+    data: bytes, number: int, boxes: FloatArray, width: float, password: str | None = None
 ) -> BoolArray:
     """For each box (pt as displayed) whether the picture of the page is blank there.
+
+    ``width`` is the page's in pt; the picture knows nothing of /UserUnit.
 
     Raises:
         IndexError: there is no such page.
         pypdfium2.PdfiumError: PDFium cannot open the file or the page.
     """
-    scale = 1.5
-    picture = np.asarray(render_page(data, number, scale, password).convert("L"))
+    picture = np.asarray(render_page(data, number, 1.5, password).convert("L"))
+    scale = picture.shape[1] / width
     blank = np.zeros(len(boxes), dtype=bool)
     for position, (x0, top, x1, bottom) in enumerate(np.asarray(boxes) * scale):
         part = picture[max(int(top), 0) : int(bottom) + 1, max(int(x0), 0) : int(x1) + 1]

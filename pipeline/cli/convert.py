@@ -49,6 +49,8 @@ def convert(
         typer.Option(metavar="FORMATS", help="書き出す形式 csv,json,word,report / Formats"),
     ] = None,
     password: parameters.Password = None,
+    reader: parameters.Reader = "pdfium",
+    audit: parameters.Audit = False,
     force: parameters.Force = False,
     json: parameters.Json = False,
     quiet: parameters.Quiet = False,
@@ -58,6 +60,7 @@ def convert(
     limit_bytes: parameters.LimitBytes = DEFAULTS.bytes,
     limit_pages: parameters.LimitPages = DEFAULTS.pages,
     limit_cells: parameters.LimitCells = DEFAULTS.cells,
+    limit_page_seconds: parameters.LimitPageSeconds = DEFAULTS.page_seconds,
 ) -> None:
     """Writes the deliverables of each input; exits with the code of the worst result."""
     with errors_told(parameters.say_language(lang)):
@@ -76,7 +79,17 @@ def convert(
             csv=cast(CsvVariant, csv),
             only=parse_formats(only or ()),
             lang=parameters.choose_language(lang),
-            limits=Limits(limit_seconds, None, limit_memory, limit_bytes, limit_pages, limit_cells),
+            reader=reader,
+            audit=audit,
+            limits=Limits(
+                limit_seconds,
+                None,
+                limit_memory,
+                limit_bytes,
+                limit_pages,
+                limit_cells,
+                limit_page_seconds,
+            ),
         )
         _run(inputs, options, json=json, quiet=quiet)
 

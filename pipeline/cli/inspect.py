@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -39,6 +40,8 @@ def inspect(
         typer.Option(metavar="DIR", help="読み取り結果を重ねたページ画像 / Pictures of pages"),
     ] = "",
     password: parameters.Password = None,
+    reader: parameters.Reader = "pdfium",
+    audit: parameters.Audit = False,
     force: parameters.Force = False,
     json: parameters.Json = False,
     lang: parameters.Language = "ja",
@@ -47,6 +50,7 @@ def inspect(
     limit_bytes: parameters.LimitBytes = DEFAULTS.bytes,
     limit_pages: parameters.LimitPages = DEFAULTS.pages,
     limit_cells: parameters.LimitCells = DEFAULTS.cells,
+    limit_page_seconds: parameters.LimitPageSeconds = DEFAULTS.page_seconds,
 ) -> None:
     """Prints the Document of the input, or draws it on pictures of its pages."""
     with errors_told(parameters.say_language(lang)):
@@ -56,7 +60,17 @@ def inspect(
             pages=parse_pages(pages),
             password=password,
             lang=parameters.choose_language(lang),
-            limits=Limits(limit_seconds, None, limit_memory, limit_bytes, limit_pages, limit_cells),
+            reader=reader,
+            audit=audit,
+            limits=Limits(
+                limit_seconds,
+                None,
+                limit_memory,
+                limit_bytes,
+                limit_pages,
+                limit_cells,
+                limit_page_seconds,
+            ),
         )
         _run(Path(source), options, joined=joined, json=json)
 
@@ -65,26 +79,30 @@ def _run(path: Path, options: ConvertOptions, *, joined: bool, json: bool) -> No
     """Reads and shows the input; exits with 3 when something of it was not read."""
     from extractors.source import open_source
     from pipeline.conversion import EXIT_CODES
-    from pipeline.limits import run_limited
-    from pipeline.stages import judge_reading, read_document
+    from pipeline.stages import judge_reading
 
     source = open_source(path, options.limits.bytes)
     if options.out is not None:
         _require_pdf(source)
-    document = run_limited(
-        options.limits,
-        source.name,
-        read_document,
-        source,
-        options.for_extraction(),
-        joined,
-        options.lang,
-    )
+    document = _read(source, options, joined=joined)
     if options.out is not None:
         print(_write_overlay(source, document, options))
     else:
         _print_document(document, options, json=json)
     raise Ended(EXIT_CODES[judge_reading(document.findings)])
+
+
+def _read(source: Source, options: ConvertOptions, *, joined: bool) -> Document:
+    from pipeline.limits import LeftOut, read_around, run_limited
+    from pipeline.stages import read_document
+
+    def attempt(limits: Limits, left_out: LeftOut) -> Document:
+        extraction = replace(options.for_extraction(), left_out=left_out)
+        return run_limited(
+            limits, source.name, read_document, source, extraction, joined, options.lang
+        )
+
+    return read_around(options.limits, attempt)
 
 
 def _print_document(document: Document, options: ConvertOptions, *, json: bool) -> None:

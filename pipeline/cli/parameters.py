@@ -36,6 +36,14 @@ Force = Annotated[
     bool, typer.Option("--force", help="既にある出力を置き換える / Replace existing output")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="誤りのほか何も表示しない / Errors only")]
+Reader = Annotated[
+    str,
+    typer.Option(metavar="pdfium|pdfplumber", help="PDFの読み取り機能 / First reader of PDFs"),
+]
+Audit = Annotated[
+    bool,
+    typer.Option("--audit", help="2つの読み取り機能で読み比べる / Compare both readers"),
+]
 LimitSeconds = Annotated[
     float, typer.Option(min=0.1, help="1件にかける秒数の上限 / Seconds per input")
 ]
@@ -45,6 +53,10 @@ LimitMemory = Annotated[
 LimitBytes = Annotated[int, typer.Option(min=1, help="ファイルの大きさの上限 / Size of an input")]
 LimitPages = Annotated[int, typer.Option(min=1, help="読むページ数の上限 / Pages per input")]
 LimitCells = Annotated[int, typer.Option(min=1, help="表のセル数の上限 / Table cells per input")]
+
+LimitPageSeconds = Annotated[
+    float, typer.Option(min=0.1, help="1ページにかける秒数の上限 / Seconds per page")
+]
 
 
 def choose_language(text: str) -> Lang:

@@ -135,10 +135,10 @@ def test_a_title_that_climbs_out_of_the_folder(try_bytes: Try, tmp_path: Path) -
 
 
 def test_a_pdf_that_never_ends(try_bytes: Try) -> None:
-    done = try_bytes(bad.make_endless_pdf(), "--limit-seconds", "1.5")
-    assert (done.code, done.errors) == (4, ["limit.time"])
-    assert "1.5秒" in done.err
-    assert "--limit-seconds" in done.err
+    done = try_bytes(bad.make_endless_pdf(), "--limit-page-seconds", "0.5")
+    assert (done.code, done.errors) == (4, ["limit.page-time"])
+    assert "1ページの読み取りが1秒" in done.err
+    assert "--limit-page-seconds" in done.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX limits")

@@ -81,7 +81,7 @@ def test_picture_is_turned_and_scaled_as_displayed() -> None:
 
 
 def test_blank_places_are_told_by_the_picture() -> None:
-    blank = find_blank(make_pdf(TEXT), 1, boxes((20, 20, 45, 33), (100, 60, 150, 80)))
+    blank = find_blank(make_pdf(TEXT), 1, boxes((20, 20, 45, 33), (100, 60, 150, 80)), 200.0)
     assert blank.tolist() == [False, True]
 
 
