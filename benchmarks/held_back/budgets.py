@@ -177,7 +177,7 @@ def make_accounts_calc(random: Random) -> Document:
         heads(("予算", "決算") * 3, "#f2f2f2"),
     )
     table = Table(
-        (*head, *_make_account_rows(clerk, 7)),
+        (*head, *_make_account_rows(clerk, 5)),
         (10, 16, 60, 17, 17, 17, 17, 17, 17),
         header_rows=2,
         repeat_header=False,
@@ -185,7 +185,7 @@ def make_accounts_calc(random: Random) -> Document:
         size=10,
         row_height=7,
     )
-    rows, cut = len(table.rows), random.randint(20, 30)
+    rows, cut = len(table.rows), random.randint(13, 17)
     blocks: tuple[Block, ...] = (
         Heading(f"{clerk.town}　款別決算の推移", 2),
         _UNIT,

@@ -28,9 +28,10 @@ def make_no_table_policy(random: Random) -> Document:
     clerk = Clerk(random)
     blocks: list[Block] = [Heading(f"{clerk.town}{clerk.plan}　基本方針", 1)]
     for number, pillar in enumerate(clerk.pillars(3), 1):
+        text = clerk.remarks(4)
         blocks += [
             Heading(f"第{number}　{pillar}", 2),
-            Prose(clerk.remarks(4), underline=pillar),
+            Prose(text, underline=text[5:22]),
             Box((clerk.points(2), clerk.remark()), f"{pillar}の視点", shade="#fff8e5"),
             Columns(tuple(clerk.remarks(3) for _ in range(3)), 3, rule=number == 2),
         ]

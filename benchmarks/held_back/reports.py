@@ -231,11 +231,12 @@ def make_overprinted_report(random: Random) -> Document:
     names = ("番　号", "取組項目", "概　　要", "責任者")
     head = tuple(Cell(text, align="center", overprint=True, spacing=0.3) for text in names)
     lines = Lines(GREY, GREY, GREY, GREY, GREY, GREY)
+    text = clerk.remarks(3)
     table = Table((head, *rows), (22, 52, 68, 30), 1, lines=lines, size=10, padding=1.5)
     blocks = (
         restyle("td, th { line-height: 1.7 }"),
         Prose(f"{clerk.town}{clerk.plan}（案）", size=15, align="center", overprint=True),
-        Prose(clerk.remarks(3), underline=clerk.plan),
+        Prose(text, underline=text[3:17]),
         table,
     )
     hidden = HiddenText("下書き：取扱注意", ("invisible", "white", "clipped"))
