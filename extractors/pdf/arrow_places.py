@@ -9,7 +9,7 @@ import numpy as np
 
 from extractors.pdf.arrow_shapes import TOUCH, Shape, drop_repeats, make_shape
 from extractors.pdf.bars import are_alike, are_bars
-from extractors.pdf.cells import read_text
+from extractors.pdf.cells import find_joints, read_text
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.lines import WIDE_GAP, group_rows
 from extractors.pdf.reader import BoolArray, Characters, Drawing, FloatArray, IndexArray
@@ -92,9 +92,9 @@ def _find_label(box: BBox, characters: Characters, above: float, below: float) -
 
     ``above`` and ``below`` bound the row.
     """
-    x, y, reach = characters.x, characters.y, LABEL_REACH * characters.size
+    y, reach = characters.y, LABEL_REACH * characters.size
     words = ~characters.are_spaces()
-    beside = (x >= box.x0) & (x <= box.x1)
+    beside = (characters.x >= box.x0) & (characters.x <= box.x1)
     in_row = beside & (y > above) & (y < below)
     for part in (
         beside & (y >= box.top) & (y <= box.bottom),
@@ -102,8 +102,21 @@ def _find_label(box: BBox, characters: Characters, above: float, below: float) -
         in_row & (y > box.bottom) & (y <= box.bottom + reach),
     ):
         if (part & words).any():
-            return np.flatnonzero(part)
+            return _complete(np.flatnonzero(part), characters)
     return np.zeros(0, dtype=np.int64)
+
+
+def _complete(label: IndexArray, characters: Characters) -> IndexArray:
+    """The label with what follows or goes before it closely, up to as much again on each side."""
+    first, last, most = int(label[0]), int(label[-1]), len(label)
+    low, high = max(0, first - most), min(len(characters), last + most + 1)
+    joined = find_joints(characters.take(np.arange(low, high)))
+    while first > low and joined[first - 1 - low]:
+        first -= 1
+    while last < high - 1 and joined[last - low]:
+        last += 1
+    ends = [np.arange(first, label[0]), label, np.arange(label[-1] + 1, last + 1)]
+    return np.concatenate(ends)
 
 
 def find_grid_bars(

@@ -17,7 +17,7 @@ MAX_HEAD, MIN_BAR, MAX_BAR = 25.0, 2.5, 45.0
 MIN_DOT, MAX_DOT = 2.5, 9.0
 # Block arrows over two rows are this high at most.
 MAX_HEIGHT = 90.0
-MAX_CORNERS = 14
+MAX_CORNERS, MAX_HEAD_CORNERS = 14, 9
 # A drawing with more polygons than this is a map or a picture.
 MAX_POLYGONS = 5_000
 # How near a shaft must come to its head, and shapes on the same spot to each other, in pt.
@@ -85,7 +85,10 @@ def find_heads(polygons: Sequence[Polygon], slants: FloatArray) -> list[Head]:
 
 
 def _make_heads(polygon: Polygon) -> Iterator[Head]:
-    """The head that a small triangle is (also a barbed one), and both of a dot or lozenge."""
+    """The head that a small triangle is (also a barbed one), and both of a dot or lozenge.
+
+    Its sides may have further corners where two shapes were made one.
+    """
     x0, top, x1, bottom = box = polygon.box
     width, height = x1 - x0, bottom - top
     if not polygon.closed or max(width, height) > MAX_HEAD or min(width, height) <= 1:
@@ -95,7 +98,7 @@ def _make_heads(polygon: Polygon) -> Iterator[Head]:
             yield from (Head(box, 0, level) for level in (True, False))
         return
     corners = np.unique(np.round(polygon.points, 1), axis=0)
-    if len(corners) in (3, 4):
+    if 3 <= len(corners) <= MAX_HEAD_CORNERS:
         yield from _point(corners, box)
 
 

@@ -34,18 +34,23 @@ def take_out_arrows(drawing: Drawing) -> tuple[list[Shape], Drawing]:
     """Block arrows and lines with heads, and the drawing without their outlines and shafts."""
     if not drawing.polygons and not len(drawing.slants):
         return [], drawing
-    blocks = [polygon for polygon in drawing.polygons if is_block_arrow(polygon)]
-    shapes = drop_repeats(Shape(polygon.box) for polygon in blocks)
+    shapes = [Shape(polygon.box) for polygon in drawing.polygons if is_block_arrow(polygon)]
     heads = find_heads(drawing.polygons, drawing.slants)
     if not heads:
-        return shapes, drawing
+        return drop_repeats(shapes), drawing
     rest = _drop_bent(drawing, heads)
     across, along = join_dashes(rest.horizontal), join_dashes(rest.vertical)
-    arrows, used = _find_line_arrows(across, [head for head in heads if head.level])
-    upright = [_turn(head) for head in heads if not head.level]
-    _, down = _find_line_arrows(along, upright)
+    level, used = _find_line_arrows(across, [head for head in heads if head.level])
+    upright, down = _find_line_arrows(along, [_turn(h) for h in heads if not h.level])
     rest = replace(rest, horizontal=without(across, used), vertical=without(along, down))
-    return [*shapes, *arrows], rest
+    taken = {head.box for heads in level.values() for head in heads}
+    taken |= {_turn(head).box for heads in upright.values() for head in heads}
+    blocks = [shape for shape in shapes if shape.box not in taken]
+    lines = (
+        Shape(unite([_find_box(across, index), *(head.box for head in heads)]), slim=True)
+        for index, heads in sorted(level.items())
+    )
+    return [*drop_repeats(blocks), *drop_repeats(lines)], rest
 
 
 def _turn(head: Head) -> Head:
@@ -54,16 +59,18 @@ def _turn(head: Head) -> Head:
     return Head((top, x0, bottom, x1), head.side, level=not head.level)
 
 
-def _find_line_arrows(strokes: Strokes, heads: Sequence[Head]) -> tuple[list[Shape], BoolArray]:
-    """Lines with a head at one or both ends, and which strokes are their shafts."""
+def _find_line_arrows(
+    strokes: Strokes, heads: Sequence[Head]
+) -> tuple[dict[int, list[Head]], BoolArray]:
+    """For each line with a head at one or both ends its heads, and which strokes they are."""
     used = np.zeros(len(strokes), dtype=bool)
-    boxes: dict[int, list[Box]] = {}
+    found: dict[int, list[Head]] = {}
     for head in heads:
-        for index in np.flatnonzero(_find_shaft(strokes, head)).tolist():
-            boxes.setdefault(index, [_find_box(strokes, index)]).append(head.box)
-            used[index] = True
-    shapes = (Shape(unite(boxes[index]), slim=True) for index in sorted(boxes))
-    return drop_repeats(shapes), used
+        shaft = _find_shaft(strokes, head)
+        used |= shaft
+        for index in np.flatnonzero(shaft).tolist():
+            found.setdefault(index, []).append(head)
+    return found, used
 
 
 def _find_box(strokes: Strokes, index: int) -> Box:

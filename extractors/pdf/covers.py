@@ -19,19 +19,25 @@ def uncover(
     along: FloatArray,
     covers: FloatArray,
     order: IndexArray,
-    framed: BoolArray,
+    frames: FloatArray,
 ) -> tuple[FloatArray, FloatArray]:
     """The strokes that no white rectangle, painted later, hides.
 
-    White bars with a frame, laid over lines of a table that go on above and below, hide nothing.
+    White bars with a frame (one of ``frames``, n × 4), laid over lines of a table that go on above
+    and below, hide nothing.
     """
     if len(covers) * (len(across) + len(along)) > MAX_COVER_WORK:
         return across, along
-    if framed.any():
-        hides = ~(framed & _lie_over(along, covers, order))
+    if len(frames) and (bars := np.flatnonzero(_lie_over(along, covers, order))).size:
+        hides = np.ones(len(covers), dtype=bool)
+        hides[[n for n in bars if _has_frame(covers[n], frames)]] = False
         covers, order = covers[hides], order[hides]
     across = _cut_all(across, covers[:, [1, 3, 0, 2]], order)
     return across, _cut_all(along, covers[:, [0, 2, 1, 3]], order)
+
+
+def _has_frame(cover: FloatArray, frames: FloatArray) -> bool:
+    return bool((np.abs(frames - cover).max(axis=1) <= EDGE).any())
 
 
 def _lie_over(along: FloatArray, covers: FloatArray, order: IndexArray) -> BoolArray:

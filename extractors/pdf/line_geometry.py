@@ -13,6 +13,8 @@ BLOCK, MAX_CONTACTS = 2_000_000, 4_000_000
 # Dashes lie on one level within this many pt; longest dash and gap, gap in shares of the dash.
 LEVEL, MAX_DASH, MAX_DASH_GAP, DASH_GAP = 0.3, 9.0, 6.0, 2.0
 MIN_DASHES = 3
+# A stroke no longer than its width by this factor is a dot.
+DOT = 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,11 @@ def make_tolerance(unit: float) -> Tolerance:
 def label_values(values: FloatArray, reach: float) -> IndexArray:
     """For each value the number of its group, ascending; no group is wider than ``reach``."""
     order = np.argsort(values, kind="stable")
+    if len(values) == 0:
+        return order
     ordered = values[order]
-    numbers = np.concatenate([[0], np.cumsum(np.diff(ordered) > reach)]) if len(values) else order
-    starts = np.searchsorted(numbers, np.arange(numbers[-1] + 1 if len(values) else 0))
+    numbers = np.concatenate([[0], np.cumsum(np.diff(ordered) > reach)])
+    starts = np.searchsorted(numbers, np.arange(numbers[-1] + 1))
     widths = ordered[np.append(starts[1:], len(values)) - 1] - ordered[starts]
     if (widths > reach).any():
         numbers = _label_one_by_one(ordered, reach)
@@ -99,23 +103,45 @@ def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
 
 
 def join_dashes(strokes: Strokes) -> Strokes:
-    """The strokes with the dashes of one line put together, and nothing else."""
-    if np.count_nonzero(strokes.end - strokes.start <= MAX_DASH) < MIN_DASHES:
+    """The strokes with the dashes of one line put together, and nothing else.
+
+    Dots stay as they are: those of vertical lines stand among the dashes of horizontal ones.
+    """
+    length = strokes.end - strokes.start
+    if np.count_nonzero(length <= MAX_DASH) < MIN_DASHES:
         return strokes
-    label = label_values(strokes.position, LEVEL)
-    order = np.lexsort((strokes.start, label))
-    pieces = strokes.take(order)
+    longer = length > DOT * strokes.width
+    if np.count_nonzero(longer & (length <= MAX_DASH)) < MIN_DASHES:
+        return strokes
+    lines = strokes.take(longer)
+    label = label_values(lines.position, LEVEL)
+    order = np.lexsort((lines.start, label))
+    pieces = lines.take(order)
     gap = pieces.start[1:] - pieces.end[:-1]
     dashed = are_dashes(pieces.end - pieces.start, gap) & (np.diff(label[order]) == 0)
     if not dashed.any():
         return strokes
     first = np.flatnonzero(np.append(True, ~dashed))
-    return Strokes(
+    joined = Strokes(
         pieces.position[first],
         pieces.start[first],
         np.maximum.reduceat(pieces.end, first),
         np.maximum.reduceat(pieces.width, first),
         np.logical_and.reduceat(pieces.light, first),
+    )
+    return joined if longer.all() else add_strokes(joined, without(strokes, longer))
+
+
+def add_strokes(strokes: Strokes, more: Strokes) -> Strokes:
+    """The strokes of both."""
+    if len(more) == 0:
+        return strokes
+    return Strokes(
+        np.concatenate([strokes.position, more.position]),
+        np.concatenate([strokes.start, more.start]),
+        np.concatenate([strokes.end, more.end]),
+        np.concatenate([strokes.width, more.width]),
+        np.concatenate([strokes.light, more.light]),
     )
 
 

@@ -32,6 +32,8 @@ _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
 EVEN_GAP = 0.35
 MIN_SPREAD = 3
+# Characters of a vertical line that stand lower by more than this share of the size follow.
+STEP, TURNED_STEP = 0.35, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def find_lines(characters: Characters, *, part_wide: bool = False) -> list[Line]
     exactly one line; lines of white space only are left out. ``part_wide`` makes two lines of texts
     on one level that stand far apart and do not follow each other in the file.
     """
+    if _mixes_columns(characters):
+        return list(_find_columns(characters))
     lines: list[Line] = []
     for turn in (UPRIGHT, CLOCKWISE, COUNTER_CLOCKWISE, UPSIDE_DOWN):
         part = characters.take(characters.turn == turn)
@@ -65,6 +69,23 @@ def find_lines(characters: Characters, *, part_wide: bool = False) -> list[Line]
         else:
             lines += _find_rows(part, turn, part_wide)
     return lines
+
+
+def _mixes_columns(characters: Characters) -> bool:
+    """Whether vertical lines hold upright letters and Latin words turned clockwise.
+
+    In the order of the file each character stands below the one before, or begins a new column.
+    """
+    turned = characters.turn == CLOCKWISE
+    if not turned.any() or turned.all() or not (characters.turn[~turned] == UPRIGHT).all():
+        return False
+    words = characters.take(~characters.are_spaces())
+    if len(words) < 2 or (words.turn == words.turn[0]).all():
+        return False
+    across = np.abs(np.diff(words.x)) / np.maximum(words.size[1:], 0.1)
+    down = np.diff(words.y) / np.maximum(words.size[1:], 0.1)
+    below = (across < 0.5) & (down > 0.1) & (down < 3.5)
+    return bool(np.count_nonzero(below) >= 0.7 * len(below))
 
 
 def _find_rows(characters: Characters, turn: int, part_wide: bool) -> Iterator[Line]:
@@ -250,7 +271,8 @@ def _rank_heights(column: Characters) -> IndexArray:
     ranks = np.zeros(len(column), dtype=np.int64)
     rank = 0
     for before, here in pairwise(order):
-        if column.y[here] - column.y[before] > 0.35 * column.size[here]:
+        step = TURNED_STEP if column.turn[here] == CLOCKWISE else STEP
+        if column.y[here] - column.y[before] > step * column.size[here]:
             rank += 1
         ranks[here] = rank
     return ranks

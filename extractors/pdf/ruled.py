@@ -8,6 +8,7 @@ from extractors.pdf.grid import Grid, make_grid
 from extractors.pdf.line_geometry import (
     BLOCK,
     Tolerance,
+    add_strokes,
     cluster,
     find_contacts,
     label_components,
@@ -94,8 +95,8 @@ def close_open_ends(
     Tables without left and right borders are common in Japan: where two or more rules end at the
     same x without a vertical line, one is put there; likewise below and above open columns.
     """
-    across = _add(across, _widen(_find_borders(along, across, tolerance), across))
-    return across, _add(along, _find_borders(across, along, tolerance))
+    across = add_strokes(across, _widen(_find_borders(along, across, tolerance), across))
+    return across, add_strokes(along, _find_borders(across, along, tolerance))
 
 
 def _widen(caps: Strokes, rules: Strokes) -> Strokes:
@@ -132,18 +133,6 @@ def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
     """How far lines that hang together reach along the first ones' direction."""
     low = min(float(across.start.min()), float(along.position.min()))
     return low, max(float(across.end.max()), float(along.position.max()))
-
-
-def _add(strokes: Strokes, more: Strokes) -> Strokes:
-    if len(more) == 0:
-        return strokes
-    return Strokes(
-        np.concatenate([strokes.position, more.position]),
-        np.concatenate([strokes.start, more.start]),
-        np.concatenate([strokes.end, more.end]),
-        np.concatenate([strokes.width, more.width]),
-        np.concatenate([strokes.light, more.light]),
-    )
 
 
 def merge_lines(

@@ -74,8 +74,8 @@ def find_shapes(paths: Paths, pictures: FloatArray, limit: int) -> Drawing:
     across, along = _draw_lines(across, along, fills, fill_shade, fill_order, thin)
     white = fill_shade >= WHITE
     if (covers := ~thin & white).any():
-        framed = (boxes & stroked)[fill_order[covers]]
-        across, along = uncover(across, along, fills[covers], fill_order[covers], framed)
+        frames = subpaths.boxes[outlined]
+        across, along = uncover(across, along, fills[covers], fill_order[covers], frames)
     shaded = ~thin & ~white
     return Drawing(
         _as_strokes(across),

@@ -140,3 +140,34 @@ def test_three_wide_pictures_on_a_grid_are_bars_and_one_is_a_logo() -> None:
     places = [(110, 32, 190, 38), (110, 42, 290, 48), (210, 52, 290, 58)]
     assert len(find_grid_bars(Drawing(pictures=boxes(*places)), schedule(), 10)) == 3
     assert find_grid_bars(Drawing(pictures=boxes(places[0])), schedule(), 10) == []
+
+
+def test_dashed_shaft_is_one_line_among_dots() -> None:
+    dashes = [(45.0, 110.0 + 7 * n, 114.0 + 7 * n) for n in range(10)]
+    dots = [(45.0, 100.0 * n, 100.0 * n + 0.5) for n in range(4)]
+    head = polygon((186, 45), (180, 42), (180, 48))
+    shapes, rest = take_out_arrows(Drawing(strokes(*dashes, *dots), ALONG, polygons=(head,)))
+    assert [shape.box for shape in shapes] == [(110, 42, 186, 48)]
+    assert len(rest.horizontal) == 4
+
+
+def test_label_over_a_line_is_read_whole_and_moves_to_where_the_arrow_begins() -> None:
+    grid = schedule()
+    text = characters(set_text("計画の策定", 180, 33))
+    arrows = place_arrows([Shape((165, 46, 245, 46), slim=True)], grid, text, 1)
+    assert [arrow.label for arrow in arrows] == ["計画の策定"]
+    owner = move_labels(own_characters(text, grid), arrows, grid, text)
+    assert {grid.spans[number] for number in owner} == {Span(1, 1, 2, 2)}
+
+
+def test_texts_of_the_cells_under_a_line_stay_where_they_are() -> None:
+    grid = schedule()
+    text = characters(set_text("実施", 110, 33), set_text("継続", 210, 33))
+    arrows = place_arrows([Shape((105, 48, 295, 48), slim=True)], grid, text, 1)
+    owner = own_characters(text, grid)
+    assert move_labels(owner, arrows, grid, text).tolist() == owner.tolist()
+
+
+def test_block_arrow_over_two_rows_stands_in_the_first() -> None:
+    (arrow,) = place_arrows([Shape((110, 5, 290, 55))], schedule(), characters(), 1)
+    assert arrow.row == 0

@@ -97,3 +97,14 @@ def test_no_character_is_lost_or_doubled(pieces: list[tuple[str, int, int, bool]
         lines = find_lines(characters(*rows), part_wide=part_wide)
         found = sorted(mark for line in lines for mark in line.raw if not mark.isspace())
         assert found == expected
+
+
+def test_latin_words_turned_in_vertical_text_stay_in_their_place() -> None:
+    upright = set_column("活用", 10, 30)
+    turned = [
+        ("I", 11.0, 10.0, 19.0, 13.0, 10.0, CLOCKWISE, False, False, -1),
+        ("C", 11.0, 13.0, 19.0, 19.0, 10.0, CLOCKWISE, False, False, -1),
+        ("T", 11.0, 19.0, 19.0, 24.0, 10.0, CLOCKWISE, False, False, -1),
+    ]
+    (line,) = find_lines(characters(turned, upright))
+    assert (line.text, line.vertical) == ("ICT活用", True)
