@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
+import numpy as np
+
 from extractors.pdf.passwords import PasswordError
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.frame import Frame
@@ -88,7 +90,9 @@ class PdfiumReader:
         if page == self._pdfium.ffi.NULL:
             raise OSError(f"PDFium error {lib.FPDF_GetLastError()}")
         try:
-            return self._read(page, number, max_strokes)
+            # Damaged matrices give numbers that are none; what they place is left out later.
+            with np.errstate(all="ignore"):
+                return self._read(page, number, max_strokes)
         finally:
             lib.FPDF_ClosePage(page)
 

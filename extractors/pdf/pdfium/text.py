@@ -116,8 +116,12 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     codes = map_symbols(pdfium, _read_codes(rows), rows["object"])
     boxes = _place(rows, codes, runs, matrix)
     style = _read_style(objects, runs.modes, matrix, nested)
-    sizes = runs.sizes[runs.of]
-    hidden = style.invisible[runs.of] | (sizes < 0.1)
+    sizes = np.nan_to_num(runs.sizes)[runs.of]
+    hidden = style.invisible[runs.of] | ~(sizes >= 0.1)
+    if not np.isfinite(boxes).all():
+        nowhere = ~np.isfinite(boxes).all(axis=1)
+        boxes[nowhere] = 0.0
+        hidden |= nowhere
     if np.isfinite(style.clips).any():
         clips = style.clips[runs.of]
         hidden |= _lie_outside(boxes, clips)

@@ -78,3 +78,9 @@ def test_text_is_moved_by_the_matrix() -> None:
     characters = read("q 2 0 0 2 60 40 cm BT /F 10 Tf 1 1 Td (z) Tj ET Q")
     assert characters.boxes[0, 0] == pytest.approx(62, abs=0.01)
     assert characters.size[0] == pytest.approx(20)
+
+
+def test_text_that_a_broken_matrix_places_nowhere_is_hidden() -> None:
+    characters = read("q 1e38 0 0 1e38 0 0 cm 1e38 0 0 1e38 0 0 cm BT /F 10 Tf 1 1 Td (z) Tj ET Q")
+    assert characters.hidden.all()
+    assert np.isfinite(characters.boxes).all()
