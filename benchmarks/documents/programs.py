@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import tempfile
+from functools import cache
 from pathlib import Path
 
 TIMEOUT = 180
@@ -40,7 +40,7 @@ def print_office(source: Path, pdf: Path, *, tagged: bool) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [
             "soffice",
-            f"-env:UserInstallation={_office_profile().as_uri()}",
+            f"-env:UserInstallation={Path(_make_office_profile().name).as_uri()}",
             "--headless",
             "--convert-to",
             f"pdf:{kind}_pdf_Export:{flag}",
@@ -59,9 +59,13 @@ def read_word_boxes(pdf: Path) -> bytes:
     return subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT).stdout
 
 
-def _office_profile() -> Path:
-    """A profile of this process alone: a profile in use by another makes LibreOffice give up."""
-    return Path(tempfile.gettempdir()) / f"soffice-benchmarks-{os.getpid()}"
+@cache
+def _make_office_profile() -> tempfile.TemporaryDirectory[str]:
+    """A profile of this process alone: a profile in use by another makes LibreOffice give up.
+
+    It is kept for all documents, since LibreOffice takes seconds to fill it, and removed at exit.
+    """
+    return tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True)
 
 
 def _run(command: list[str], result: Path) -> None:
