@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import subprocess
@@ -40,7 +41,7 @@ def print_office(source: Path, pdf: Path, *, tagged: bool) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [
             "soffice",
-            f"-env:UserInstallation={Path(_make_office_profile().name).as_uri()}",
+            f"-env:UserInstallation={_make_office_profile().as_uri()}",
             "--headless",
             "--convert-to",
             f"pdf:{kind}_pdf_Export:{flag}",
@@ -60,12 +61,14 @@ def read_word_boxes(pdf: Path) -> bytes:
 
 
 @cache
-def _make_office_profile() -> tempfile.TemporaryDirectory[str]:
+def _make_office_profile() -> Path:
     """A profile of this process alone: a profile in use by another makes LibreOffice give up.
 
     It is kept for all documents, since LibreOffice takes seconds to fill it, and removed at exit.
     """
-    return tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True)
+    folder = tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def _run(command: list[str], result: Path) -> None:
