@@ -126,34 +126,34 @@ def find_loose(
     reach as far as any line that meets the same verticals. A line between verticals is one when it
     is much thicker than the rules and does not part texts (``centres``, n × 2).
     """
-    none = np.zeros(len(across), dtype=bool)
+    loose = np.zeros(len(across), dtype=bool)
     contacts = find_contacts(across, along, tolerance.snap)
     line, met = contacts.across, contacts.along
     if len(line) == 0:
-        return none
+        return loose
     place, level = along.position[met], across.position[line]
     inside = (along.start[met] < level - TOUCH) & (along.end[met] > level + TOUCH)
-    over = ~none
-    over[line[~inside]] = False
-    over &= contacts.count(len(across)) > 0
-    if not over.any():
-        return none
     near = np.abs(place - across.start[line]) <= TOUCH
     near |= np.abs(place - across.end[line]) <= TOUCH
-    held = none.copy()
-    held[line[near]] = True
+    over = contacts.count(len(across)) > 0
+    over[line[~inside]] = False
+    loose |= over
+    loose[line[near]] = False
+    thick = over & _are_thick(across)
+    if not (loose | thick).any():
+        return loose
     low, high = _find_reach(across, along, line, met)
     left, right = across.start <= low + TOUCH, across.end >= high - TOUCH
-    loose: BoolArray = over & ~held & ~left & ~right
-    thick = over & ~(left & right) & _are_thick(across)
-    for index in np.flatnonzero(thick & ~loose).tolist():
+    loose &= ~left & ~right
+    for index in np.flatnonzero(thick & ~loose & ~(left & right)).tolist():
         loose[index] = not _parts_texts(across, index, centres)
     return loose
 
 
 def _are_thick(across: Strokes) -> BoolArray:
     """Which lines are so much thicker than the rules that they are none."""
-    return np.asarray(across.width > THICKER * max(float(np.quantile(across.width, 0.25)), 0.4))
+    usual = float(np.partition(across.width, len(across) // 4)[len(across) // 4])
+    return np.asarray(across.width > THICKER * max(usual, 0.4))
 
 
 def _parts_texts(across: Strokes, index: int, centres: FloatArray) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
@@ -99,6 +100,10 @@ def make_grid(xs: FloatArray, ys: FloatArray, across: BoolArray, along: BoolArra
     rows, cols = len(ys) - 1, len(xs) - 1
     alone = _find_single(across, along)
     opened = _count_open(across, along)
+    if alone.all() and opened.max(initial=0) < 2:
+        return Grid(
+            xs, ys, tuple(Span(r, c, r + 1, c + 1) for r in range(rows) for c in range(cols))
+        )
     spans = [
         Span(row, col, row + 1, col + 1) for row, col in np.argwhere(alone & (opened < 2)).tolist()
     ]

@@ -78,6 +78,10 @@ def join_collinear(strokes: Strokes, tolerance: Tolerance) -> Strokes:
     """
     if len(strokes) == 0:
         return strokes
+    order = np.argsort(strokes.position, kind="stable")
+    if (np.diff(strokes.position[order]) > tolerance.snap).all():
+        alone = strokes.take(order)
+        return alone.take(alone.end - alone.start > tolerance.gap)
     label = label_values(strokes.position, tolerance.snap)
     order = np.lexsort((strokes.start, label))
     pieces = strokes.take(order)

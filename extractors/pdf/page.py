@@ -126,9 +126,10 @@ def read_page(
     tolerance = make_tolerance(body_size)
     arrows, drawing = take_out_arrows(content.drawing)
     drawing = drop_unseen(drawing, visible.characters, tolerance)
-    bars, lines = take_out_bars(drawing, tolerance, _find_centres(visible.characters))
+    centres = _find_centres(visible.characters)
+    bars, lines = take_out_bars(drawing, tolerance, centres)
     try:
-        grids, too_many = _find_ruled(lines, visible.characters, tolerance, options), False
+        grids, too_many = _find_ruled(lines, centres, tolerance, options), False
     except OverflowError:
         grids, too_many = [], True
     scene = _Scene(content, visible.characters, [*arrows, *bars], lines, body_size, tags)
@@ -228,9 +229,8 @@ def _count_characters(characters: Characters, owner: IndexArray, cells: int) -> 
 
 
 def _find_ruled(
-    drawing: Drawing, characters: Characters, tolerance: Tolerance, options: PageOptions
+    drawing: Drawing, centres: FloatArray, tolerance: Tolerance, options: PageOptions
 ) -> list[Grid]:
-    centres = _find_centres(characters)
     across, along = drawing.horizontal, drawing.vertical
     grids = find_grids(across, along, centres, tolerance, options.max_cells)
     return join_boxes(grids, drawing.fills.boxes, tolerance)

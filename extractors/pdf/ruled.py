@@ -7,6 +7,7 @@ import numpy as np
 from extractors.pdf.grid import Grid, make_grid
 from extractors.pdf.line_geometry import (
     BLOCK,
+    Contacts,
     Tolerance,
     add_strokes,
     cluster,
@@ -95,8 +96,14 @@ def close_open_ends(
     Tables without left and right borders are common in Japan: where two or more rules end at the
     same x without a vertical line, one is put there; likewise below and above open columns.
     """
-    across = add_strokes(across, _widen(_find_borders(along, across, tolerance), across))
-    return across, add_strokes(along, _find_borders(across, along, tolerance))
+    contacts = find_contacts(across, along, tolerance.snap)
+    turned = Contacts(contacts.along, contacts.across)
+    caps = _find_borders(along, across, turned, tolerance)
+    if caps:
+        across = add_strokes(across, _widen(make_strokes(caps), across))
+        contacts = find_contacts(across, along, tolerance.snap)
+    sides = _find_borders(across, along, contacts, tolerance)
+    return across, add_strokes(along, make_strokes(sides)) if sides else along
 
 
 def _widen(caps: Strokes, rules: Strokes) -> Strokes:
@@ -111,22 +118,30 @@ def _widen(caps: Strokes, rules: Strokes) -> Strokes:
     return make_strokes(rows)
 
 
-def _find_borders(across: Strokes, along: Strokes, tolerance: Tolerance) -> Strokes:
-    """Lines through the outermost open ends of ``across``, from the first to the last of them."""
+def _find_borders(
+    across: Strokes, along: Strokes, contacts: Contacts, tolerance: Tolerance
+) -> list[tuple[float, float, float, float, bool]]:
+    """Lines (as for strokes) through the outermost open ends, from the first to the last of them.
+
+    They are open ends of ``across``, which meet ``along`` at ``contacts``.
+    """
     rows: list[tuple[float, float, float, float, bool]] = []
-    contacts = find_contacts(across, along, tolerance.snap)
-    outermost = _bound(across, along)
-    for ends, outward, limit in zip((across.start, across.end), (min, max), outermost, strict=True):
-        near = np.abs(along.position[contacts.along] - ends[contacts.across])
-        held = contacts.across[near <= tolerance.snap * 1.5]
-        open_ends = np.flatnonzero(np.bincount(held, minlength=len(across)) == 0)
+    place = along.position[contacts.along]
+    reach = 1.5 * tolerance.snap + along.width[contacts.along] / 2
+    for ends, outward in ((across.start, min), (across.end, max)):
+        held = np.zeros(len(across), dtype=bool)
+        held[contacts.across[np.abs(place - ends[contacts.across]) <= reach]] = True
+        open_ends = np.flatnonzero(~held)
+        if len(open_ends) < 2:
+            continue
+        limit = _bound(across, along)[outward is max]
         for group in cluster(ends[open_ends], END_SNAPS * tolerance.snap):
             members = open_ends[group]
             places = across.position[members]
             edge = outward(float(end) for end in ends[members])
             if len(members) >= 2 and abs(edge - limit) <= END_SNAPS * tolerance.snap:
                 rows.append((edge, float(places.min()), float(places.max()), 0.0, False))
-    return make_strokes(rows)
+    return rows
 
 
 def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
