@@ -16,10 +16,13 @@ from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import Characters, FloatArray, IndexArray
 
 # Lines of such a table at most, tall row's share of its height, columns at least.
-MAX_LINES, MIN_SHARE, MIN_COLUMNS = 3, 0.5, 3
-MIN_ROWS = 3
-# Blocks begin on one level within this share of a font size; a share of the columns has one.
-LEVEL, MIN_FILLED = 0.5, 0.5
+MAX_LINES, MIN_SHARE, MIN_COLUMNS = 4, 0.5, 3
+# Rows that are found at least, and share of the columns in which each begins: with lines above and
+# below the tall row (header and total) more is asked for, as with any row of several items.
+MIN_ROWS, MIN_FILLED = 3, 0.5
+MIN_ROWS_BETWEEN, MIN_FILLED_BETWEEN = 5, 0.75
+# Blocks begin on one level within this share of a font size.
+LEVEL = 0.5
 
 
 def split_open_rows(grid: Grid, characters: Characters, owner: IndexArray) -> Grid:
@@ -32,14 +35,17 @@ def split_open_rows(grid: Grid, characters: Characters, owner: IndexArray) -> Gr
     alone = all(grid.spans[number].places == 1 for number in cells)
     if not alone or len(cells) < len(grid.xs) - 1 or heights[row] < MIN_SHARE * heights.sum():
         return grid
-    edges = _find_edges(grid, cells, characters, owner)
-    return grid if len(edges) < MIN_ROWS - 1 else _part(grid, row, edges)
+    between = len(grid.ys) == MAX_LINES
+    share = MIN_FILLED_BETWEEN if between else MIN_FILLED
+    edges = _find_edges(grid, cells, characters, owner, share)
+    least = MIN_ROWS_BETWEEN if between else MIN_ROWS
+    return grid if len(edges) < least - 1 else _part(grid, row, edges)
 
 
 def _find_edges(
-    grid: Grid, cells: list[int], characters: Characters, owner: IndexArray
+    grid: Grid, cells: list[int], characters: Characters, owner: IndexArray, share: float
 ) -> FloatArray:
-    """Places between the blocks of text of a row of cells."""
+    """Places between the blocks of text of a row of cells, begun in a share of its columns."""
     inside = np.flatnonzero(np.isin(owner, cells) & ~characters.are_spaces())
     if len(inside) == 0:
         return np.zeros(0)
@@ -51,7 +57,7 @@ def _find_edges(
     for (_, above), (top, _) in pairwise(key):
         level = sum(any(abs(t - top) <= LEVEL * size for t, _ in lines) for lines in tops)
         clear = _find_clear(words.boxes, above, top, size)
-        if level >= MIN_FILLED * len(cells) and clear is not None:
+        if level >= share * len(cells) and clear is not None:
             edges.append(clear)
     return np.array(edges)
 

@@ -19,6 +19,7 @@ from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
 from extractors.pdf.line_geometry import Tolerance, join_dashes, make_tolerance
+from extractors.pdf.open_columns import split_open_columns
 from extractors.pdf.open_rows import split_open_rows
 from extractors.pdf.reader import (
     BoolArray,
@@ -189,9 +190,10 @@ def _make_ruled(
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
         owner = own_characters(scene.characters, grid)
-        parted = split_open_rows(grid, scene.characters, owner)
-        if parted is not grid:
-            grid, owner = parted, own_characters(scene.characters, parted)
+        for split in (split_open_columns, split_open_rows):
+            parted = split(grid, scene.characters, owner)
+            if parted is not grid:
+                grid, owner = parted, own_characters(scene.characters, parted)
         owner[~free] = -1
         arrows = scene.place_arrows(grid)
         owner = move_labels(owner, arrows, grid, scene.characters)
