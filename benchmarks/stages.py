@@ -33,6 +33,7 @@ STAGES = (
     ("tags: use", "extractors.pdf.page", "apply_tags"),
     ("visible", "extractors.pdf.page", "find_visible"),
     ("arrows", "extractors.pdf.page", "take_out_arrows"),
+    ("bars", "extractors.pdf.page", "take_out_bars"),
     ("grid", "extractors.pdf.page", "_find_ruled"),
     ("text of cells", "extractors.pdf.tables", "read_cells"),
     ("paragraphs", "extractors.pdf.page", "order_blocks"),
