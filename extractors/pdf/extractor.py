@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -56,7 +59,8 @@ class PdfExtractor:
         first, second = self._choose_openers(options)
         readers = open_readers(source.name, source.data, options.password, first, second)
         try:
-            return _Reading(source, options, readers).read()
+            with _collection_paused():
+                return _Reading(source, options, readers).read()
         finally:
             readers.close()
 
@@ -65,6 +69,18 @@ class PdfExtractor:
         if first is not None:
             return first, second
         return OPENERS[options.reader], OPENERS[other_reader(options.reader)]
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Keeps the collector of cyclic garbage away: pages make none, but many objects to look at."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(slots=True)
