@@ -126,9 +126,10 @@ def _adopt_quickly(item: RuledTable, tagged: TagTable, page: int, pairs: IndexAr
     table = replace(item.table, continues=any(number < page for number in tagged.row_pages.on))
     if not marked and not last:
         return table
+    are_heads = (n in marked or cell.row < last for n, cell in enumerate(table.cells))
     cells = tuple(
-        replace(cell, header=number in marked or cell.row < last)
-        for number, cell in enumerate(table.cells)
+        cell if cell.header == is_head else replace(cell, header=is_head)
+        for cell, is_head in zip(table.cells, are_heads, strict=True)
     )
     return replace(table, cells=cells, header_rows=last)
 

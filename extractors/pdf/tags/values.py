@@ -52,7 +52,7 @@ def parse_value(body: bytes) -> Value:
     >>> parse_value(b"<</S/TD/K[3 7 0 R]/T(a\\(b)>>")
     {'S': 'TD', 'K': [3, Ref(number=7)], 'T': b'a(b'}
     """
-    stream = _STREAM.search(body)
+    stream = _STREAM.search(body) if b"stream" in body else None
     open_lists: list[list[Value]] = []
     items: list[Value] = []
     for token in _TOKEN.findall(body[: stream.start() + 2] if stream else body):
