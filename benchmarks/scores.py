@@ -286,10 +286,7 @@ def average_scores(scores: Sequence[Scores], teds: Sequence[float | None]) -> Se
 
 
 def average_teds(matches: Sequence[Match], values: Sequence[float]) -> float | None:
-    """The mean over the true tables of a document, those not found with 0; None without tables.
-
-    ``values`` are the figures of the matches that have a found table, in order.
-    """
+    """The mean of a document, true tables not found with 0; ``values`` those of the found ones."""
     return sum(values) / len(matches) if matches else None
 
 

@@ -24,8 +24,9 @@ class Run:
     """What a run gave.
 
     ``seconds`` is the processor time of the extraction alone, ``whole`` that of the process from
-    its start to its end (both user and system, children included), ``peak`` the memory in bytes,
-    ``answer`` the adapter's JSON. A run that gave no answer says why in ``failure``.
+    its start to its end without the converting of tables into the common form (both user and
+    system, children included), ``peak`` the memory in bytes, ``answer`` the adapter's JSON. A run
+    that gave no answer says why in ``failure``.
     """
 
     seconds: float = 0.0
@@ -59,6 +60,7 @@ def run_tool(
         if failure or not out.exists():
             return Run(whole=whole, failure=failure or "no answer")
         answer = json.loads(out.read_text(encoding="utf-8"))
+    whole -= answer.pop("converting")
     return Run(answer.pop("seconds"), whole, answer["pages"], answer.pop("peak"), answer)
 
 

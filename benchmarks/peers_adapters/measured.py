@@ -6,8 +6,9 @@ anything but the standard library:
     python read_TOOL.py FILE.pdf OUT.json [--variant NAME] [--page N] [--warm FILE.pdf]
 
 ``OUT.json`` holds ``pages``, ``tables``, ``joined`` (null where the tool joins no pages),
-``seconds`` (processor time of the extraction alone, user and system, children included) and
-``peak`` (bytes of memory at the most).
+``seconds`` (processor time of the extraction alone, user and system, children included),
+``converting`` (that of bringing the tool's tables into this form) and ``peak`` (bytes of memory at
+the most, before that).
 """
 
 from __future__ import annotations
@@ -72,7 +73,9 @@ def run_adapter(
     native = extract(request)
     seconds = measure_spent() - before
     peak = measure_peak()
-    answer = asdict(convert(native, request)) | {"seconds": seconds, "peak": peak}
+    answer = asdict(convert(native, request))
+    converting = measure_spent() - before - seconds
+    answer |= {"seconds": seconds, "converting": converting, "peak": peak}
     arguments.out.write_text(json.dumps(answer, ensure_ascii=False), encoding="utf-8")
 
 
