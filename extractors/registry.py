@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from extractors.base import ExtractOptions, Extractor, Source
-from extractors.sniff import refuse_unsupported
+from extractors.sniff import PDF, refuse_unsupported
 from schemas.document import Document
 from schemas.errors import SourceError
 
@@ -55,6 +55,11 @@ def load_extractors() -> Iterator[Extractor]:
     return (load() for load in LOADERS)
 
 
+def _load_for(source: Source) -> Iterable[Extractor]:
+    """All extractors, but for a PDF its own alone: its first bytes leave no doubt."""
+    return [_load_pdf()] if source.media_type == PDF else load_extractors()
+
+
 def find_extractor(source: Source, extractors: Iterable[Extractor] | None = None) -> Extractor:
     """The first extractor that accepts the source.
 
@@ -65,7 +70,7 @@ def find_extractor(source: Source, extractors: Iterable[Extractor] | None = None
     """
     refuse_unsupported(source.name, source.media_type)
     reasons: list[str] = []
-    for extractor in load_extractors() if extractors is None else extractors:
+    for extractor in _load_for(source) if extractors is None else extractors:
         reason = extractor.accepts(source)
         if reason is None:
             return extractor

@@ -16,10 +16,11 @@ from pipeline.stages import Edition, judge_reading, make_edition
 from schemas.document import Document
 from schemas.errors import EXIT_FAILED, EXIT_OK, EXIT_PARTIAL, KeikakuError
 from schemas.findings import Finding, Lang, make_finding
-from schemas.plan import Plan
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from schemas.plan import Plan
 
 Status = Literal["ok", "partial", "failed"]
 EditionMaker = Callable[[Source, ConvertOptions], Edition]

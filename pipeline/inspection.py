@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
-from pipeline.drawing import draw_table
-from schemas.document import Arrow, Document, Page, Paragraph, Table
+from schemas.document import (
+    Arrow,
+    Document,
+    Page,
+    Paragraph,
+    Table,
+    page_to_json,
+    source_to_json,
+)
 from schemas.findings import Finding, Lang
 
 KINDS = {
@@ -21,6 +29,26 @@ SEVERITIES = {
     "warning": ("注意", "warning"),
     "info": ("情報", "info"),
 }
+
+
+def write_json(document: Document, *, ascii_only: bool = False) -> Iterator[str]:
+    """Lines of the Document's JSON form, one a page, so that it never stands in memory as a whole.
+
+    ``ascii_only`` writes every other character as an escape.
+    """
+
+    def write(data: object) -> str:
+        return json.dumps(data, ensure_ascii=ascii_only)
+
+    yield '{"source": ' + write(source_to_json(document.source)) + ',\n"pages": ['
+    last = len(document.pages) - 1
+    for position, page in enumerate(document.pages):
+        yield write(page_to_json(page)) + ("," if position < last else "")
+    yield '],\n"findings": ['
+    last = len(document.findings) - 1
+    for position, finding in enumerate(document.findings):
+        yield write(finding.to_json()) + ("," if position < last else "")
+    yield "]}"
 
 
 def describe_document(document: Document, lang: Lang = "ja") -> Iterator[str]:
@@ -62,6 +90,8 @@ def _describe_table(table: Table, lang: Lang) -> Iterator[str]:
     facts = [_pick(words, lang), table.evidence, table.caption]
     if table.continues:
         facts.append(_pick(("前のページから続く", "continues"), lang))
+    from pipeline.drawing import draw_table
+
     yield f"[{_pick(('表', 'table'), lang)}] " + " / ".join(filter(None, facts))
     yield draw_table(table)
     yield from (_describe_arrow(arrow, lang) for arrow in table.arrows)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from schemas.plan import Plan
 
 Reading = Literal["ok", "partial"]
+Form = Literal["text", "json", "ascii"]
+"""How a Document is shown; ``ascii`` is JSON with escapes for all other characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def judge_reading(*findings: tuple[Finding, ...]) -> Reading:
     return "partial" if wrong else "ok"
 
 
-def read_document(source: Source, options: ExtractOptions, joined: bool, lang: Lang) -> Document:
+def read_document(source: Source, options: ExtractOptions, lang: Lang, joined: bool) -> Document:
     """The Document as extracted, or after joining, with its findings in the language asked for."""
     document = _extract(source, options)
     if joined:
@@ -74,6 +76,20 @@ def read_document(source: Source, options: ExtractOptions, joined: bool, lang: L
 
         document = stitch(document).document
     return replace(document, findings=_in_language(document.findings, lang))
+
+
+def show_document(
+    source: Source, options: ExtractOptions, lang: Lang, joined: bool, form: Form
+) -> tuple[str, Reading]:
+    """The Document of :func:`read_document` as text or JSON, and how its reading is judged."""
+    from pipeline.inspection import describe_document, write_json
+
+    document = read_document(source, options, lang, joined)
+    if form == "text":
+        lines = describe_document(document, lang)
+    else:
+        lines = write_json(document, ascii_only=form == "ascii")
+    return "\n".join(lines), judge_reading(document.findings)
 
 
 def _extract(source: Source, options: ExtractOptions) -> Document:

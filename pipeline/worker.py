@@ -9,18 +9,30 @@ prints is dropped.
 from __future__ import annotations
 
 import errno
+import importlib.util
 import os
 import pickle
 import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO, Literal
 
 from pipeline import posix
 from schemas.errors import KeikakuError
 
 REASON_LENGTH = 120
+READING = (
+    "extractors.pdf.extractor",
+    "extractors.pdf.pdfium.document",
+    "extractors.annotated_html",
+    "pipeline.building",
+    "pipeline.stitch",
+    "output.edition",
+    "docx",
+)
+"""What readings of most documents import."""
 NOTE = struct.Struct(">I")
 END = 0xFFFFFFFF
 NO_PAGE = 0
@@ -52,6 +64,7 @@ def main() -> None:
     """
     parent, megabytes, cpu_seconds, page_seconds = sys.argv[1:]
     posix.die_with_parent(int(parent))
+    _keep_compiled()
     posix.set_limits(int(megabytes), float(cpu_seconds))
     with _claim_standard_output() as output:
         _notes.output, _notes.page_seconds = output, float(page_seconds)
@@ -59,6 +72,20 @@ def main() -> None:
         output.write(NOTE.pack(END) + answer)
     # The answer is out; taking a large heap apart would only cost time.
     os._exit(0)
+
+
+def _keep_compiled() -> None:
+    """Imports what readings need while this process may still write files, the first time only.
+
+    Python keeps modules compiled in files beside them. Installers that leave this to the first
+    import (uv does) would otherwise have every reading compile them anew: half a second each.
+    """
+    spec = importlib.util.find_spec(READING[0])
+    if sys.dont_write_bytecode or spec is None or not spec.cached or not spec.origin:
+        return
+    if not Path(spec.cached).exists() and os.access(Path(spec.origin).parent, os.W_OK):
+        for name in READING:
+            importlib.import_module(name)
 
 
 def note_page(number: int) -> None:

@@ -163,12 +163,12 @@ class _Reading:
             with time_budget(seconds):
                 page = read_plain_page(read.content)
         except (Exception, OverBudget) as failure:
-            self._note_page("page.unreadable", number, reason=name_error(failure))
+            self._note_page("page.unreadable", number, reason=_name(failure))
             return None
         if isinstance(error, OverBudget):
             self._note_page("limit.page-time", number, seconds=f"{seconds:g}")
         else:
-            self._note_page("page.text-only", number, reason=name_error(error))
+            self._note_page("page.text-only", number, reason=_name(error))
         return page
 
     def _understand(self, content: PageContent) -> Page:
@@ -196,7 +196,7 @@ class _Reading:
                 content = self.readers.read_with_second(number, self.options.max_strokes)
                 other = self._analyse(content).page
         except (Exception, OverBudget) as error:
-            self._note_page("audit.unread", number, **names, reason=name_error(error))
+            self._note_page("audit.unread", number, **names, reason=_name(error))
             return page
         for code, params in compare_pages(page, other):
             self._note_page(code, number, **names, **params)
@@ -250,6 +250,10 @@ class _Reading:
     def _note(self, code: str, number: int | None = None, /, **params: Param) -> None:
         anchors = [] if number is None else [Anchor(self.source.sha256, page=number)]
         self.findings.append(make_finding(code, anchors, lang="ja", **params))
+
+
+def _name(error: BaseException) -> str:
+    return "limit.page-time" if isinstance(error, OverBudget) else name_error(error)
 
 
 @dataclass(slots=True)

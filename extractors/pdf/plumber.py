@@ -11,6 +11,7 @@ import itertools
 import logging
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,23 +21,24 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix
 
 from extractors.pdf.clipping import Box, bound_points, intersect_boxes
 from extractors.pdf.passwords import PasswordError
-from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector
+from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector, Paths
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
     MAX_PAGES,
     UPRIGHT,
     UPSIDE_DOWN,
-    Characters,
     PageContent,
     make_characters,
 )
 from extractors.pdf.shapes import WHITE, find_shapes
+from extractors.pdf.user_units import is_unit
 
 # Its warnings about damaged files would stand on the user's terminal beside our own findings.
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -164,13 +166,20 @@ class _Recorder(PDFTextDevice):
         self._height = self._crop[3]
 
     def content(self, number: int, page: Any) -> PageContent:
-        """All that was recorded."""
+        """All that was recorded, in pt: pdfminer knows nothing of /UserUnit."""
+        unit = _read_unit(page)
         width, height = self._crop[2] - self._crop[0], self._crop[3] - self._crop[1]
-        characters: Characters = make_characters(self._rows)
+        characters = make_characters(self._rows)
+        characters = replace(characters, boxes=characters.boxes * unit, size=characters.size * unit)
         rotation = int(page.rotate) % 360
-        pictures = np.array(self._pictures, dtype=float).reshape(-1, 4)
-        drawing = find_shapes(self._paths.paths(), pictures, self._limit)
-        return PageContent(number, width, height, rotation, characters, drawing)
+        pictures = np.array(self._pictures, dtype=float).reshape(-1, 4) * unit
+        drawing = find_shapes(self._scale_paths(unit), pictures, self._limit)
+        return PageContent(number, width * unit, height * unit, rotation, characters, drawing)
+
+    def _scale_paths(self, unit: float) -> Paths:
+        paths = self._paths.paths()
+        points, pen, clips = paths.points * unit, paths.pen * unit, paths.clips * unit
+        return replace(paths, points=points, pen=pen, clips=clips)
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         """Enters marked content, which may have an id and a text that stands for its glyphs."""
@@ -288,6 +297,12 @@ class _Recorder(PDFTextDevice):
         matrix: Any = self.ctm
         x, y = apply_matrix_pt(matrix, point)
         return x - self._crop[0], self._height - y
+
+
+def _read_unit(page: Any) -> float:
+    """The pt in a unit of a page (/UserUnit)."""
+    unit = resolve1(page.attrs.get("UserUnit"))
+    return float(unit) if is_unit(unit) else 1.0
 
 
 def _glyph_box(font: Any, cid: int, fontsize: float, rise: float, advance: float) -> Box:

@@ -75,11 +75,14 @@ def count_ledger(
     sections: Iterable[Section],
     tables: Iterable[OtherTable],
 ) -> Ledger:
-    """The ledger; ``source`` comes from the reader's own count, page by page."""
+    """The ledger; ``source`` comes from the reader's own count, page by page.
+
+    Where a second reader has audited a page, its count is taken, which owes nothing to the first.
+    """
     pages = extracted.pages
     lost = account.unassigned(joined)
     return Ledger(
-        source=sum(page.characters for page in pages),
+        source=sum(page.characters if page.audited is None else page.audited for page in pages),
         values=_count_values(items),
         headings=account.count("headings"),
         titles=account.count("titles"),

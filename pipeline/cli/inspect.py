@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar, TypeVarTuple
 
 import typer
 
 from pipeline.cli import parameters
 from pipeline.cli.ending import Ended, errors_told
 from pipeline.cli.parameters import DEFAULTS
-from pipeline.cli.printing import make_harmless, print_json
+from pipeline.cli.printing import can_show_all, make_harmless
 from pipeline.options import ConvertOptions, Limits, parse_pages
+from pipeline.stages import Form, Reading, judge_reading, read_document, show_document
+from schemas.errors import EXIT_OK, EXIT_PARTIAL
 
 if TYPE_CHECKING:
-    from extractors.base import Source
+    from extractors.base import ExtractOptions, Source
     from schemas.document import Document
+    from schemas.findings import Lang
+
+Ts = TypeVarTuple("Ts")
+T = TypeVar("T")
 
 PAGES_AT_A_TIME = 20
 """So many page pictures are drawn by one child process: it bounds its time and memory."""
@@ -78,43 +85,39 @@ def inspect(
 def _run(path: Path, options: ConvertOptions, *, joined: bool, json: bool) -> None:
     """Reads and shows the input; exits with 3 when something of it was not read."""
     from extractors.source import open_source
-    from pipeline.conversion import EXIT_CODES
-    from pipeline.stages import judge_reading
 
     source = open_source(path, options.limits.bytes)
     if options.out is not None:
-        _require_pdf(source)
-    document = _read(source, options, joined=joined)
-    if options.out is not None:
-        print(_write_overlay(source, document, options))
+        reading = _draw(source, options, joined=joined)
     else:
-        _print_document(document, options, json=json)
-    raise Ended(EXIT_CODES[judge_reading(document.findings)])
+        form: Form = ("json" if can_show_all() else "ascii") if json else "text"
+        text, reading = _read(source, options, show_document, joined, form)
+        print(text if json else make_harmless(text))
+    raise Ended(EXIT_OK if reading == "ok" else EXIT_PARTIAL)
 
 
-def _read(source: Source, options: ConvertOptions, *, joined: bool) -> Document:
+def _read(
+    source: Source,
+    options: ConvertOptions,
+    task: Callable[[Source, ExtractOptions, Lang, *Ts], T],
+    *args: *Ts,
+) -> T:
+    """What the task makes of the source in a limited child process."""
     from pipeline.limits import LeftOut, read_around, run_limited
-    from pipeline.stages import read_document
 
-    def attempt(limits: Limits, left_out: LeftOut) -> Document:
+    def attempt(limits: Limits, left_out: LeftOut) -> T:
         extraction = replace(options.for_extraction(), left_out=left_out)
-        return run_limited(
-            limits, source.name, read_document, source, extraction, joined, options.lang
-        )
+        return run_limited(limits, source.name, task, source, extraction, options.lang, *args)
 
     return read_around(options.limits, attempt)
 
 
-def _print_document(document: Document, options: ConvertOptions, *, json: bool) -> None:
-    if json:
-        from schemas.document import document_to_json
-
-        print_json(document_to_json(document))
-        return
-    from pipeline.inspection import describe_document
-
-    for line in describe_document(document, options.lang):
-        print(make_harmless(line))
+def _draw(source: Source, options: ConvertOptions, *, joined: bool) -> Reading:
+    """Draws what was read on pictures of the pages and prints where they are."""
+    _require_pdf(source)
+    document = _read(source, options, read_document, joined)
+    print(_write_overlay(source, document, options))
+    return judge_reading(document.findings)
 
 
 def _require_pdf(source: Source) -> None:

@@ -9,8 +9,13 @@ import unicodedata
 
 def print_json(data: object) -> None:
     """Prints JSON; pure ASCII where the console could not show the rest."""
+    print(json.dumps(data, ensure_ascii=not can_show_all(), indent=2))
+
+
+def can_show_all() -> bool:
+    """Whether standard output takes every character."""
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("-", "")
-    print(json.dumps(data, ensure_ascii=encoding != "utf8", indent=2))
+    return encoding == "utf8"
 
 
 def make_harmless(text: str) -> str:

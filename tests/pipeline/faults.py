@@ -11,6 +11,7 @@ import time
 import warnings
 from pathlib import Path
 
+from pipeline.worker import NO_PAGE, note_page
 from schemas.errors import SourceError
 
 
@@ -85,3 +86,25 @@ def write_file(path: str) -> None:
 
 def return_a_function() -> object:
     return lambda: None
+
+
+def spin_at_page(number: int) -> None:
+    note_page(number - 1)
+    note_page(number)
+    spin_forever()
+
+
+def crash_at_page(number: int) -> None:
+    note_page(number)
+    crash()
+
+
+def kill_itself_at_page(number: int) -> None:
+    note_page(number)
+    kill_itself()
+
+
+def leave_after_pages(number: int) -> None:
+    note_page(number)
+    note_page(NO_PAGE)
+    leave(3)

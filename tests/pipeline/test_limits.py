@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.limits import ROOMS, run_limited
+from pipeline.limits import MAX_LEFT_OUT, ROOMS, LeftOut, read_around, run_limited
 from pipeline.options import Limits
 from schemas.errors import KeikakuError, LimitError, SourceError
 from tests.pipeline import faults
@@ -145,3 +145,59 @@ def _ends(process: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+@needs_posix
+@pytest.mark.parametrize(
+    ("task", "code"),
+    [
+        (faults.spin_at_page, "limit.page-time"),
+        (faults.crash_at_page, "worker.died"),
+        (faults.kill_itself_at_page, "limit.memory"),
+    ],
+)
+def test_a_death_names_the_page(task: Callable[[int], object], code: str) -> None:
+    with pytest.raises(KeikakuError) as caught:
+        run_limited(Limits(seconds=20, page_seconds=0.2), "a.pdf", task, 7)
+    assert (caught.value.code, caught.value.params["page"]) == (code, 7)
+    assert "7" in caught.value.message("ja") or code != "limit.page-time"
+
+
+def test_a_death_after_the_pages_names_none() -> None:
+    with pytest.raises(KeikakuError) as caught:
+        run_limited(LIMITS, "a.pdf", faults.leave_after_pages, 7)
+    assert "page" not in caught.value.params
+
+
+def dying_at(*pages: int) -> Callable[[Limits, LeftOut], LeftOut]:
+    """An attempt that dies at each of the pages that is not left out."""
+
+    def attempt(limits: Limits, left_out: LeftOut) -> LeftOut:
+        for page in pages:
+            if page not in dict(left_out):
+                raise SourceError("worker.died", name="a", reason="SIGSEGV", page=page)
+        return left_out
+
+    return attempt
+
+
+def test_reading_goes_on_around_the_pages_at_which_it_dies() -> None:
+    assert read_around(LIMITS, dying_at(3, 9)) == ((3, "worker.died"), (9, "worker.died"))
+
+
+def test_too_many_such_pages_are_given_up_with_the_first_reason() -> None:
+    with pytest.raises(SourceError) as caught:
+        read_around(LIMITS, dying_at(*range(1, MAX_LEFT_OUT + 2)))
+    assert caught.value.params["page"] == 1
+
+
+def test_errors_that_name_no_page_are_final() -> None:
+    calls: list[LeftOut] = []
+
+    def attempt(limits: Limits, left_out: LeftOut) -> None:
+        calls.append(left_out)
+        raise SourceError("worker.died", name="a", reason="x")
+
+    with pytest.raises(SourceError):
+        read_around(LIMITS, attempt)
+    assert calls == [()]

@@ -8,7 +8,15 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.worker import REASON_LENGTH, Answer, answer_job, describe, is_lack_of_memory
+from pipeline.worker import (
+    REASON_LENGTH,
+    Answer,
+    answer_job,
+    describe,
+    is_lack_of_memory,
+    note_page,
+    split_output,
+)
 from schemas.errors import SourceError
 from tests.pipeline import faults
 
@@ -51,3 +59,22 @@ def test_lack_of_memory_has_many_faces(error: Exception, expected: bool) -> None
 def test_an_error_in_one_short_line() -> None:
     assert describe(ValueError()) == "ValueError"
     assert len(describe(ValueError("x" * 999))) == REASON_LENGTH
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        (b"", (0, b"")),
+        (bytes([0, 0, 0, 4, 0, 0, 0, 5]), (5, b"")),
+        (bytes([0, 0, 0, 4, 0, 0]), (4, b"")),
+        (bytes([0, 0, 0, 4, 0, 0, 0, 0]) + b"\xff" * 4 + b"answer", (0, b"answer")),
+    ],
+)
+def test_the_output_tells_the_last_page_and_the_answer(
+    output: bytes, expected: tuple[int, bytes]
+) -> None:
+    assert split_output(output) == expected
+
+
+def test_pages_are_noted_in_child_processes_only() -> None:
+    note_page(3)

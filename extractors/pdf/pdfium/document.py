@@ -16,6 +16,7 @@ from extractors.pdf.pdfium.objects import list_objects, read_paths, read_picture
 from extractors.pdf.pdfium.text import read_characters
 from extractors.pdf.reader import MAX_PAGES, Drawing, PageContent
 from extractors.pdf.shapes import find_shapes
+from extractors.pdf.user_units import read_user_units
 
 _METADATA = {
     "Title": "title",
@@ -64,6 +65,7 @@ class PdfiumReader:
         self.is_restricted = lib.FPDF_GetSecurityHandlerRevision(self._document) >= 0
         valid = lib.FPDF_DocumentHasValidCrossReferenceTable(self._document)
         self.repairs = "" if valid else "xref"
+        self._units = read_user_units(data, password)
 
     def _read_metadata(self) -> Iterator[tuple[str, str]]:
         """The file's statements about itself as text, short ones only."""
@@ -99,8 +101,10 @@ class PdfiumReader:
     def _read(self, page: Any, number: int, max_strokes: int) -> PageContent:
         frame = self._read_frame(page)
         limit = POINTS_PER_STROKE * max_strokes
-        objects = list_objects(self._pdfium, page, frame.matrix, limit)
-        characters = read_characters(self._pdfium, page, frame.matrix, objects.nested_text)
+        unit = self._units.get(number, 1.0)
+        matrix = frame.matrix * unit
+        objects = list_objects(self._pdfium, page, matrix, limit)
+        characters = read_characters(self._pdfium, page, matrix, objects.nested_text)
         pictures = read_pictures(self._pdfium, objects.images)
         paths = read_paths(self._pdfium, objects.paths, limit) if objects.complete else None
         drawing = (
@@ -109,7 +113,8 @@ class PdfiumReader:
             else find_shapes(paths, pictures, max_strokes)
         )
         rotation = 90 * frame.turns
-        return PageContent(number, frame.width, frame.height, rotation, characters, drawing)
+        width, height = frame.width * unit, frame.height * unit
+        return PageContent(number, width, height, rotation, characters, drawing)
 
     def _read_frame(self, page: Any) -> Frame:
         lib = self._pdfium.lib

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ import pytest
 
 from extractors.base import ExtractOptions, Source
 from extractors.pdf.extractor import PdfExtractor
+from extractors.pdf.page import PageOptions, PageReading, read_page
 from extractors.pdf.reader import DocumentReader, Drawing, PageContent
 from extractors.pdf.repair import strip_junk
 from schemas.document import Document
@@ -148,3 +150,43 @@ def test_file_without_pages_is_an_error() -> None:
     with pytest.raises(SourceError) as error:
         extract(StandIn([]))
     assert error.value.code == "pdf.no-pages"
+
+
+def test_a_page_whose_tables_fail_keeps_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("extractors.pdf.extractor.read_page", fail)
+    document = extract(StandIn([text_page()]))
+    assert codes(document) == ["page.text-only"]
+    assert document.findings[0].params["reason"] == "ZeroDivisionError"
+    assert [block.text for _, block in document.blocks() if hasattr(block, "text")] == ["計画"]
+
+
+def test_a_page_that_takes_too_long_keeps_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def dawdle(content: PageContent, *_: object) -> PageReading:
+        end = time.process_time() + (0.2 if content.number == 1 else 0)
+        while time.process_time() < end:
+            pass
+        return read_page(content, PageOptions())
+
+    monkeypatch.setattr("extractors.pdf.extractor.read_page", dawdle)
+    reader = StandIn([text_page(1), text_page(2)])
+    document = extract(reader, ExtractOptions(page_seconds=0.1))
+    assert codes(document) == ["limit.page-time"]
+    assert document.findings[0].params == {"page": 1, "seconds": "0.1"}
+    assert [page.characters for page in document.pages] == [2, 2]
+
+
+def test_pages_left_out_are_named_and_the_others_announced() -> None:
+    begun: list[int] = []
+    options = ExtractOptions(left_out=((2, "worker.died"),), on_page=begun.append)
+    document = extract(StandIn([text_page(n) for n in (1, 2, 3)]), options)
+    assert [page.number for page in document.pages] == begun == [1, 3]
+    assert codes(document) == ["page.unreadable"]
+    assert document.findings[0].params == {"page": 2, "reason": "worker.died"}
+
+
+def test_a_file_of_which_all_pages_are_left_out_is_an_error() -> None:
+    with pytest.raises(SourceError):
+        extract(StandIn([text_page()]), ExtractOptions(left_out=((1, "worker.died"),)))

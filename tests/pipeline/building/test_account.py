@@ -82,3 +82,10 @@ def test_repeated_headers_over_pages_are_counted() -> None:
 @pytest.mark.parametrize("text", ["", " \n "])
 def test_empty_documents_have_an_empty_ledger(text: str) -> None:
     assert plan_of([text]).ledger.source == 0
+
+
+def test_under_audit_the_source_is_counted_by_the_second_reader() -> None:
+    document = with_counts(11)
+    audited = replace(document, pages=(replace(document.pages[0], audited=12),))
+    assert build_plan(stitch(audited)).ledger.source == 12
+    assert build_plan(stitch(document)).ledger.source == 11
