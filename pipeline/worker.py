@@ -69,7 +69,8 @@ def main() -> None:
     with _claim_standard_output() as output:
         _notes.output, _notes.page_seconds = output, float(page_seconds)
         answer = answer_job(sys.stdin.buffer.read())
-        output.write(NOTE.pack(END) + answer)
+        output.write(NOTE.pack(END))
+        output.write(answer)
     # The answer is out; taking a large heap apart would only cost time.
     os._exit(0)
 

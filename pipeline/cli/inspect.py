@@ -91,7 +91,8 @@ def _run(path: Path, options: ConvertOptions, *, joined: bool, json: bool) -> No
         reading = _draw(source, options, joined=joined)
     else:
         form: Form = ("json" if can_show_all() else "ascii") if json else "text"
-        text, reading = _read(source, options, show_document, joined, form)
+        shown, reading = _read(source, options, show_document, joined, form)
+        text = shown.decode("utf-8", "surrogatepass")
         print(text if json else make_harmless(text))
     raise Ended(EXIT_OK if reading == "ok" else EXIT_PARTIAL)
 
