@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.pdf.opening import Opener, name_error, open_reader
+from extractors.pdf.opening import LOCKED, Opener, name_error, open_reader
 from extractors.pdf.reader import DocumentReader, PageContent
 from extractors.pdf.visible import find_garbled
 from schemas.errors import SourceError
@@ -116,12 +116,13 @@ def open_readers(
     try:
         return Readers(name, data, password, open_reader(name, data, password, first), second)
     except SourceError as error:
-        if second is None or error.code.startswith("pdf.password"):
+        if second is None:
             raise
         failure = error
     try:
         reader = open_reader(name, data, password, second)
-    except SourceError:
-        raise failure from None
-    reason = str(failure.params.get("reason", "pages"))
+    except SourceError as error:
+        # A damaged file for one may be a locked one for the other, which says what to do.
+        raise (error if error.code in LOCKED else failure) from None
+    reason = str(failure.params.get("reason", failure.code))
     return Readers(name, data, password, reader, None, reason)

@@ -12,7 +12,8 @@ from schemas.errors import SourceError
 Opener = Callable[[bytes, str | None], DocumentReader]
 """Opens a file with a password or None."""
 
-_DAMAGE = {"pdf.damaged", "pdf.no-pages"}
+LOCKED = {"pdf.password-needed", "pdf.password-wrong"}
+"""Codes of files that need a password."""
 
 
 def open_with_pdfium(data: bytes, password: str | None) -> DocumentReader:
@@ -54,7 +55,7 @@ def open_reader(name: str, data: bytes, password: str | None, opener: Opener) ->
             reader = _open_with_pages(name, version, secret, opener)
         except SourceError as error:
             failure = failure or error
-            if failure.code not in _DAMAGE:
+            if failure.code in LOCKED:
                 raise
             continue
         if failure is not None:

@@ -94,6 +94,25 @@ def test_a_file_that_neither_opens_fails_for_the_first_reason() -> None:
     assert (error.value.code, error.value.params["reason"]) == ("pdf.damaged", "OSError")
 
 
+def test_a_file_that_is_damaged_for_one_and_locked_for_the_other_is_locked() -> None:
+    def lock(data: bytes, password: str | None) -> StandIn:
+        raise PermissionError
+
+    for openers in ((refuse, lock), (lock, refuse)):
+        with pytest.raises(SourceError) as error:
+            PdfExtractor(*openers).extract(source(b"%PDF-"), ExtractOptions())  # type: ignore[arg-type]
+        assert error.value.code == "pdf.password-needed"
+
+
+def test_a_lock_that_only_one_reader_sees_is_none() -> None:
+    def lock(data: bytes, password: str | None) -> StandIn:
+        raise PermissionError
+
+    extractor = PdfExtractor(lock, opener_of(StandIn([text_page()])))  # type: ignore[arg-type]
+    document = extractor.extract(source(b"%PDF-"), ExtractOptions())
+    assert codes(document) == ["source.second-reader"]
+
+
 @pytest.mark.parametrize("reader", ["pdfium", "pdfplumber"])
 def test_either_reader_can_be_the_first(reader: str) -> None:
     data = make_pdf("BT /F 10 Tf 20 70 Td (Plan) Tj ET")
