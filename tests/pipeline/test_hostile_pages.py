@@ -105,6 +105,32 @@ def test_forms_that_draw_themselves_again_and_again(tmp_path: Path) -> None:
     assert (reading.code, set(reading.findings)) == (3, {"page.unreadable"})
 
 
+TREE = b"<< /Type /StructTreeRoot /K 20 0 R >>"
+TAGGED = b"/TD << /MCID 0 >> BDC BT /F 9 Tf 20 120 Td (tagged) Tj ET EMC " + pages.GOOD
+CYCLE = {
+    20: b"<< /S /Table /K [21 0 R 20 0 R] >>",
+    21: b"<< /S /TR /P 20 0 R /K [20 0 R 21 0 R << /S /TD /Pg 4 0 R /K 0 >>] >>",
+}
+LIE = {
+    20: b"<< /S /Table /K [21 0 R 21 0 R 22 0 R] >>",
+    21: b"<< /S /TR /P 20 0 R /K << /S /TD /Pg 9 0 R /K [0 7 -1 999999999] /A << /O /Table "
+    b"/RowSpan 1000000000 /ColSpan -5 >> >> >>",
+    22: b"<< /S /TR /K [<< /S /TH /Pg 4 0 R /K 0 >> << /S /TD /Pg 4 0 R /K 0 >> (text) 3.5] >>",
+}
+
+
+@pytest.mark.parametrize("tree", [CYCLE, LIE])
+def test_a_tag_tree_that_goes_in_circles_or_lies(tmp_path: Path, tree: Mapping[int, bytes]) -> None:
+    catalogue = (
+        b"<< /Type /Catalog /Pages 2 0 R /StructTreeRoot 19 0 R /MarkInfo << /Marked true >> >>"
+    )
+    more = {1: catalogue, 19: TREE, **tree}
+    reading = read(tmp_path, pages.make_three_pages(TAGGED, more=more))
+    assert reading.characters == {1: 8, 2: 14, 3: 8}
+    assert reading.code == 0
+    assert set(reading.findings) <= {"tags.incomplete", "tags.contradicted"}
+
+
 @needs_posix
 def test_a_page_that_keeps_the_library_busy_is_left_out(tmp_path: Path) -> None:
     data = pages.make_three_pages(TEXTS * 2_000_000, times=2)
