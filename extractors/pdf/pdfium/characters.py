@@ -94,6 +94,20 @@ def _ask(pdfium: Pdfium, text: Any, indices: Any) -> NDArray[Any]:
     return rows
 
 
+def join_surrogates(rows: NDArray[Any]) -> NDArray[Any]:
+    """The characters, those beyond U+FFFF as one each: PDFium tells them in two halves (UTF-16)."""
+    codes = rows["code"]
+    high = (codes >= 0xD800) & (codes <= 0xDBFF)
+    if not high.any():
+        return rows
+    low = (codes >= 0xDC00) & (codes <= 0xDFFF)
+    first = np.flatnonzero(high[:-1] & low[1:])
+    joined = rows.copy()
+    halves = codes[first].astype(np.int64) - 0xD800, codes[first + 1].astype(np.int64) - 0xDC00
+    joined["code"][first] = 0x10000 + (halves[0] << 10) + halves[1]
+    return np.delete(joined, first + 1)
+
+
 def find_pieces(rows: NDArray[Any]) -> BoolArray:
     """Which characters come from an /ActualText: only their boxes bound nothing but ink."""
     other = rows["kind"] > GENERATED

@@ -14,7 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.pdfium.api import Pdfium
-from extractors.pdf.pdfium.characters import GENERATED, find_pieces, list_characters
+from extractors.pdf.pdfium.characters import (
+    GENERATED,
+    find_pieces,
+    join_surrogates,
+    list_characters,
+)
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
 from extractors.pdf.pdfium.objects import Objects, read_clips
 from extractors.pdf.pdfium.symbols import map_symbols
@@ -104,7 +109,7 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
         if count <= 0:
             return make_characters([])
         rows = list_characters(pdfium, text, count)
-        rows = rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)]
+        rows = join_surrogates(rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)])
         return _read(pdfium, rows, matrix, nested) if len(rows) else make_characters([])
     finally:
         pdfium.lib.FPDFText_ClosePage(text)

@@ -38,3 +38,10 @@ def test_points_are_read_the_same_with_and_without_their_layout(
     asked = open_pdfium(data).read_page(1, 1000).drawing
     assert len(fast.horizontal) > 0
     assert np.allclose(fast.horizontal.position, asked.horizontal.position)
+
+
+def test_halves_of_a_character_beyond_the_first_plane_are_joined() -> None:
+    rows = np.zeros(5, module.CHARACTER)
+    rows["code"] = [ord("大"), 0xD842, 0xDFB7, 0xD800, ord("野")]
+    joined = module.join_surrogates(rows)["code"].tolist()
+    assert joined == [ord("大"), ord("𠮷"), 0xD800, ord("野")]
