@@ -35,6 +35,8 @@ _CANNOT_START = re.compile(
 )
 _CANNOT_END = re.compile(r"[、，,（(「『【〔［\[〈《｛{]$")
 _SENTENCE_ENDS = "。！？!?"
+# Without these at its end a line that fills its width and reads on plainly was wrapped.
+_MAY_END = frozenset(_SENTENCE_ENDS + "課室係班")
 _COUNTER = re.compile(r"[年月日時分回件人名者か箇ヶカ所校園台戸世帯円千万億兆歳%％]")
 _DIGIT_END = re.compile(r"[0-9０-９]$")
 _PARTICLE_END = re.compile(r"[のをにがはへとでやもし]$")
@@ -43,6 +45,7 @@ _HIRAGANA_START = re.compile(r"[をんがのにはへとでもやかしすさせ
 _TAIL = re.compile(r"[ぁ-ん][。！？]")
 # A mark of a note in mid-sentence (生きもの / ※1を調べる): a note's own text begins otherwise.
 _REFERENCE = re.compile(r"[※＊*][0-9０-９]{1,2}[)）]?[をがにと、。]")
+_LAST_LATIN = "ɏ"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 _OFFICE_ENDS = ("課", "室", "係", "班")
@@ -89,6 +92,8 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
     if full is False:
         return False
     plain = _starts_plainly(following)
+    if full and plain and line[-1] not in _MAY_END:
+        return True
     if _has_open_bracket(before) and (full or plain or not _ITEM_START.match(following)):
         return True
     if not plain and (_CANNOT_START.match(following) or (full and _REFERENCE.match(following))):
@@ -146,6 +151,8 @@ def _width(text: str) -> float:
 def _separator(line: str, following: str) -> str:
     """A space between Latin words, nothing between Japanese characters or the parts of a number."""
     last, first = line[-1], following[0]
+    if last > _LAST_LATIN or first > _LAST_LATIN:
+        return ""
     if last in ",.;:" and _LATIN.match(first):
         return " "
     words = _LATIN_OR_DIGIT.match(last) and _LATIN_OR_DIGIT.match(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -69,30 +70,41 @@ def read_cells(
     table = lay_lines(characters, owner, len(boxes))
     texts = [("", "")] * len(boxes)
     clean = table.text if are_plain(characters) else list(map(clean_text, table.text))
-    start, count = 0, len(table.cell)
-    sides = boxes[:, [0, 2]].tolist()
-    while start < count:
-        cell, stop = table.cell[start], start + 1
-        while stop < count and table.cell[stop] == cell:
-            stop += 1
-        texts[cell] = _join_cell(table, clean, start, stop, *sides[cell])
-        start = stop
+    if clean:
+        first = np.flatnonzero(np.diff(table.cell, prepend=-1))
+        full = _find_full_lines(table, first, boxes)
+        bounds = [*first.tolist(), len(clean)]
+        for cell, (start, stop) in zip(table.cell[first].tolist(), pairwise(bounds), strict=True):
+            if stop == start + 1:
+                texts[cell] = table.raw[start], collapse_spaced(clean[start])
+            else:
+                text = join_lines(clean[start:stop], full[start:stop])
+                texts[cell] = "\n".join(table.raw[start:stop]), collapse_spaced(text)
     for cell in sorted(table.odd):
         box = BBox(*boxes[cell].tolist())
         texts[cell] = read_text(characters.take(np.flatnonzero(owner == cell)), box)
     return texts
 
 
-def _join_cell(
-    table: LineTable, clean: Sequence[str], start: int, stop: int, left: float, right: float
-) -> tuple[str, str]:
-    """``(raw, text)`` of the lines of one cell."""
-    if stop == start + 1:
-        return table.raw[start], collapse_spaced(clean[start])
-    x0, x1, size = table.x0[start:stop], table.x1[start:stop], table.size[start:stop]
-    rooms = [right - end for end in x1]
-    full = _are_full(table.text[start:stop], rooms, size, min(x0) - left)
-    return "\n".join(table.raw[start:stop]), collapse_spaced(join_lines(clean[start:stop], full))
+def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> list[bool]:
+    """For each line of a table what :func:`find_full` says of it within its cell.
+
+    ``first`` are the first lines of the cells. Most lines are told without measuring a word: those
+    whose room not even one character would fit into, and the last ones of their cells.
+    """
+    size = table.size
+    sides = boxes[table.cell]
+    counts = np.diff(np.append(first, len(size)))
+    padding = np.repeat(np.minimum.reduceat(table.x0, first), counts) - sides[:, 0]
+    room = sides[:, 2] - table.x1 - np.minimum(np.maximum(padding, 0.0), size)
+    wrapped = (sides[:, 2] - table.x1 > -0.5 * size) & (sides[:, 2] - table.x1 < MAX_ROOM * size)
+    full: BoolArray = wrapped & (room < (1.0 + WRAP_ROOM) * size)
+    doubtful = wrapped & ~full
+    doubtful[np.append(first[1:], len(size)) - 1] = False
+    for line in np.flatnonzero(doubtful).tolist():
+        reach = (measure_first_word(table.text[line + 1]) + WRAP_ROOM) * float(size[line])
+        full[line] = room[line] < reach
+    return full.tolist()
 
 
 def read_cut_text(characters: Characters) -> tuple[str, str]:

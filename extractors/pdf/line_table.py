@@ -32,12 +32,12 @@ class LineTable:
     ends and font size. ``odd`` are the cells that are not among them.
     """
 
-    cell: list[int]
+    cell: IndexArray
     raw: list[str]
     text: list[str]
-    x0: list[float]
-    x1: list[float]
-    size: list[float]
+    x0: FloatArray
+    x1: FloatArray
+    size: FloatArray
     odd: frozenset[int]
 
 
@@ -57,7 +57,7 @@ def lay_lines(characters: Characters, owner: IndexArray, cells: int) -> LineTabl
     """The lines of the characters of each cell; ``owner`` is -1 for those in no cell."""
     index = np.flatnonzero((owner >= 0) & ~characters.are_spaces())
     if len(index) == 0:
-        return LineTable([], [], [], [], [], [], frozenset())
+        return _make_empty(frozenset())
     cell = owner[index]
     odd = _find_odd(characters, index, cell, cells)
     plain = ~odd[cell]
@@ -115,7 +115,7 @@ def _make_table(
 ) -> LineTable:
     starts = np.flatnonzero(np.diff(words.line, prepend=-1))
     if len(starts) == 0:
-        return LineTable([], [], [], [], [], [], frozenset(np.flatnonzero(odd).tolist()))
+        return _make_empty(frozenset(np.flatnonzero(odd).tolist()))
     joined = characters.codes[words.index].astype("<u4").tobytes().decode("utf-32-le")
     bounds = [*starts.tolist(), len(joined)]
     raw = [joined[a:b] for a, b in pairwise(bounds)]
@@ -126,16 +126,22 @@ def _make_table(
     for line in np.flatnonzero(mixed).tolist():
         size[line] = np.median(words.size[bounds[line] : bounds[line + 1]])
     cell = owner[words.index[starts]]
-    keep = (~odd[cell]).tolist()
-    return LineTable(
-        list(compress(cell.tolist(), keep)),
-        list(compress(raw, keep)),
-        list(compress(text, keep)),
-        list(compress(words.x0[starts].tolist(), keep)),
-        list(compress(np.maximum.reduceat(words.x1, starts).tolist(), keep)),
-        list(compress(size.tolist(), keep)),
-        frozenset(np.flatnonzero(odd).tolist()),
-    )
+    x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
+    table = LineTable(cell, raw, text, x0, x1, size, frozenset(np.flatnonzero(odd).tolist()))
+    return _leave_out(table, odd[cell]) if table.odd else table
+
+
+def _make_empty(odd: frozenset[int]) -> LineTable:
+    nothing = np.zeros(0)
+    return LineTable(np.zeros(0, dtype=np.int64), [], [], nothing, nothing, nothing, odd)
+
+
+def _leave_out(table: LineTable, dropped: BoolArray) -> LineTable:
+    """The table without some of its lines."""
+    kept = ~dropped
+    raw, text = (list(compress(lines, kept)) for lines in (table.raw, table.text))
+    x0, x1, size = table.x0[kept], table.x1[kept], table.size[kept]
+    return LineTable(table.cell[kept], raw, text, x0, x1, size, table.odd)
 
 
 def _put_spaces(

@@ -9,24 +9,26 @@ compared with what the public functions say, and where anything differs they are
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from extractors.pdf.pdfium.library import TEXT
-from extractors.pdf.reader import IndexArray
+from extractors.pdf.reader import BoolArray, IndexArray
 
 Words = NDArray[np.uint64]
 
-# Words of 8 bytes of an object and of a page that are looked at.
-_OBJECT_WORDS, _PAGE_WORDS = 22, 40
+# Words of 8 bytes of an object and of a page that are looked at, and numbers of 4 bytes of a state.
+_OBJECT_WORDS, _PAGE_WORDS, _STATE_NUMBERS = 22, 40, 12
 # PDFium keeps the objects of a page in blocks of so many pointers.
 _BLOCK = 64
 # Addresses of one page's objects may be so far apart.
 _MAX_REACH = 1 << 40
 _LEAST_ADDRESS = 1 << 16
+# Objects and states lie at addresses without these bits.
+_ODD = np.uint64(7)
 
 # Two texts in one state, then one each that differs from the text before it in colour, rendering
 # mode, font size, transparency and mark; then two plain ones and one through a clip; and so many
@@ -38,6 +40,10 @@ _CONTENT = b"0 0 m 9 9 l S " * _LINES + (
     b"BT /F 9 Tf 5 9 Td (a) Tj ET BT /F 9 Tf 5 5 Td (a) Tj ET "
     b"q 0 0 8 50 re W n BT /F 9 Tf 5 9 Td (a) Tj ET Q"
 )
+# What the sample's texts were given: colours (blue, green, red from the left), sizes, modes.
+_COLOURS = np.array([0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0], dtype=np.uint32)
+_SIZES = np.array([9, 9, 9, 9, 7, 7, 7, 9, 9, 9], dtype=np.float32).view(np.uint32)
+_MODES = np.array([0, 0, 0, 3, 3, 3, 3, 0, 0, 0], dtype=np.uint32)
 _SAMPLE = (
     b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
     b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -50,17 +56,31 @@ _SAMPLE = (
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """Where a property stands: in ``words`` (of 8 bytes) of the object itself, and in ``numbers``
+    (of 4 bytes) of the state that the word ``pointer`` points to (None for no such state).
+
+    A writer that sets font and colour anew for each text gives each a state of its own, so that
+    only what stands in the states says which are alike.
+    """
+
+    words: IndexArray
+    pointer: int | None = None
+    numbers: IndexArray = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ObjectMemory:
     """How objects lie in memory.
 
-    ``list_word`` is where a page's words begin to describe its list of objects, ``words`` are for
-    each property those words of an object that tell it, ``types`` the types by first word.
+    ``list_word`` is where a page's words begin to describe its list of objects, ``tellings`` say by
+    property where an object tells it, ``types`` are the types by first word.
     """
 
     ffi: Any
     lib: Any
     list_word: int
-    words: dict[str, IndexArray]
+    tellings: dict[str, Telling]
     types: dict[int, int]
 
     def list_addresses(self, page: Any, count: int) -> Words | None:
@@ -105,7 +125,7 @@ class ObjectMemory:
         Text objects of one group have the same ``paint`` (colour, transparency), ``font`` (size,
         rendering mode), ``clip`` or ``mark``.
         """
-        words = self._gather(addresses, self.words[name])
+        words = self._read(addresses, self.tellings[name])
         if words is None:
             return None
         if (words == words[0]).all():
@@ -116,15 +136,26 @@ class ObjectMemory:
         # Different words may mix to one number; then each object speaks for itself.
         return (first, which) if np.array_equal(words, words[first[which]]) else None
 
-    def _gather(self, addresses: Words, words: IndexArray) -> Words | None:
-        """Some words of each object; only memory that belongs to objects is touched."""
-        low, high = int(addresses.min()), int(addresses.max())
-        if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses % 8).any():
+    def _read(self, addresses: Words, telling: Telling) -> Words | None:
+        """What each object tells (n × words and numbers)."""
+        if telling.pointer is None:
+            return self._gather(addresses, telling.words)
+        words = self._gather(addresses, np.append(telling.words, telling.pointer))
+        if words is None:
             return None
-        reach = high - low + 8 * _OBJECT_WORDS
-        around = np.frombuffer(self.ffi.buffer(self.ffi.cast("void *", low), reach), "<u8")
-        places = ((addresses - np.uint64(low)) // np.uint64(8)).astype(np.int64)
-        gathered: Words = around[places[:, None] + words]
+        numbers = self._gather(words[:, -1], telling.numbers, "<u4")
+        return None if numbers is None else np.concatenate([words[:, :-1], numbers], axis=1)
+
+    def _gather(self, addresses: Words, places: IndexArray, kind: str = "<u8") -> Words | None:
+        """Some words of what lies at each address; only that memory is touched."""
+        low, high = int(addresses.min()), int(addresses.max())
+        if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses & _ODD).any():
+            return None
+        size = np.dtype(kind).itemsize
+        reach = high - low + size * (int(places.max(initial=0)) + 1)
+        around = np.frombuffer(self.ffi.buffer(self.ffi.cast("void *", low), reach), kind)
+        starts = ((addresses - np.uint64(low)) // np.uint64(size)).astype(np.int64)
+        gathered: Words = around[starts[:, None] + places].astype(np.uint64, copy=False)
         return gathered
 
 
@@ -162,13 +193,32 @@ def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
     clip = differs[8] & ~block
     if not all(part.any() for part in (colour, mode, size, clear, mark, clip)):
         return None
-    told = {
-        "paint": np.flatnonzero(colour | clear),
-        "font": np.flatnonzero(mode | size),
-        "clip": np.flatnonzero(clip & ~own),
-        "mark": np.flatnonzero(mark),
+    paint = _follow_state(ffi, words, colour, _COLOURS)
+    font = _follow_state(ffi, words, mode & size, _SIZES, _MODES)
+    if paint is None or font is None:
+        return None
+    tellings = {
+        "paint": Telling(np.flatnonzero(clear), paint.pointer, paint.numbers),
+        "font": font,
+        "clip": Telling(np.flatnonzero(clip & ~own)),
+        "mark": Telling(np.flatnonzero(mark)),
     }
-    memory = ObjectMemory(ffi, lib, int(lengths[0]), told, {})
+    memory = ObjectMemory(ffi, lib, int(lengths[0]), tellings, {})
     addresses = memory.list_addresses(page, count)
     asked = [int(ffi.cast("uintptr_t", item)) for item in objects]
     return memory if addresses is not None and addresses.tolist() == asked else None
+
+
+def _follow_state(ffi: Any, words: Words, changed: BoolArray, *values: Words) -> Telling | None:
+    """Where the state that the changed word points to holds what the sample's texts were given."""
+    places = np.flatnonzero(changed)
+    if len(places) != 1 or int(words[:, places[0]].min()) < _LEAST_ADDRESS:
+        return None
+    size = 4 * _STATE_NUMBERS
+    addresses = words[:, places[0]].tolist()
+    copies = [ffi.buffer(ffi.cast("void *", address), size)[:] for address in addresses]
+    states = np.array([np.frombuffer(copy, "<u4") for copy in copies])
+    found = [np.flatnonzero((states == value[:, None]).all(axis=0)) for value in values]
+    if any(len(numbers) != 1 for numbers in found):
+        return None
+    return Telling(np.zeros(0, dtype=np.int64), int(places[0]), np.concatenate(found))

@@ -34,4 +34,4 @@ def test_states_and_list_from_memory_agree_with_asking(monkeypatch: pytest.Monke
 def test_layout_of_the_library_at_hand_is_understood() -> None:
     memory = Pdfium().memory
     assert memory is not None
-    assert all(len(words) for words in memory.words.values())
+    assert all(len(told.words) + len(told.numbers) for told in memory.tellings.values())
