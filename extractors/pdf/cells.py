@@ -104,7 +104,8 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
     for line in np.flatnonzero(doubtful).tolist():
         reach = (measure_first_word(table.text[line + 1]) + WRAP_ROOM) * float(size[line])
         full[line] = room[line] < reach
-    return full.tolist()
+    flags: list[bool] = full.tolist()
+    return flags
 
 
 def read_cut_text(characters: Characters) -> tuple[str, str]:

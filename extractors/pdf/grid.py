@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +32,7 @@ class Span(NamedTuple):
         return (self.bottom - self.top) * (self.right - self.left)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """Lines of a table and the cells between them, in reading order."""
 
@@ -44,9 +46,18 @@ class Grid:
         return BBox(float(self.xs[0]), float(self.ys[0]), float(self.xs[-1]), float(self.ys[-1]))
 
     def boxes(self) -> FloatArray:
-        """The box of each span (n × 4)."""
-        top, left, bottom, right = np.array(self.spans, dtype=np.int64).reshape(-1, 4).T
-        return np.column_stack([self.xs[left], self.ys[top], self.xs[right], self.ys[bottom]])
+        """The box of each span (n × 4, not to be written to)."""
+        return self._boxes
+
+    @cached_property
+    def _boxes(self) -> FloatArray:
+        count = 4 * len(self.spans)
+        edges = np.fromiter(chain.from_iterable(self.spans), np.int64, count).reshape(-1, 4)
+        boxes = np.empty((len(self.spans), 4))
+        boxes[:, ::2] = self.xs.take(edges[:, 1::2])
+        boxes[:, 1::2] = self.ys.take(edges[:, ::2])
+        boxes.flags.writeable = False
+        return boxes
 
     def find_cells(self, x: FloatArray, y: FloatArray) -> IndexArray:
         """For each point the position of the span that holds it, -1 for none.

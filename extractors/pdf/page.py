@@ -127,7 +127,7 @@ def read_page(
     tolerance = make_tolerance(body_size)
     arrows, drawing = take_out_arrows(content.drawing)
     drawing = drop_unseen(drawing, visible.characters, tolerance)
-    centres = _find_centres(visible.characters)
+    centres = visible.characters.centres
     bars, lines = take_out_bars(drawing, tolerance, centres)
     try:
         grids, too_many = _find_ruled(lines, centres, tolerance, options), False
@@ -236,9 +236,3 @@ def _find_ruled(
     across, along = drawing.horizontal, drawing.vertical
     grids = find_grids(across, along, centres, tolerance, options.max_cells)
     return join_boxes(grids, drawing.fills.boxes, tolerance)
-
-
-def _find_centres(characters: Characters) -> FloatArray:
-    """The centres of the non-space characters (n × 2)."""
-    words = ~characters.are_spaces()
-    return np.column_stack([characters.x[words], characters.y[words]])

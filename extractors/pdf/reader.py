@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
@@ -29,7 +30,7 @@ _IS_SPACE = np.zeros(0x3002, dtype=bool)
 _IS_SPACE[_SPACE_CODES] = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Characters:
     """The characters of a page in the order of its content stream, as arrays of equal length.
 
@@ -52,32 +53,44 @@ class Characters:
     def __len__(self) -> int:
         return len(self.text)
 
-    @property
+    @cached_property
     def x(self) -> FloatArray:
         """Centres from the left."""
         return (self.boxes[:, 0] + self.boxes[:, 2]) / 2
 
-    @property
+    @cached_property
     def y(self) -> FloatArray:
         """Centres from the top (boxes have a top per font, so lines are told by centres)."""
         return (self.boxes[:, 1] + self.boxes[:, 3]) / 2
 
     def take(self, index: IndexArray | BoolArray) -> Characters:
         """The chosen ones (positions or a mask), in their order."""
+        # Taking positions is several times faster than choosing by a mask.
+        places = np.flatnonzero(index) if index.dtype == bool else index
         return Characters(
-            self.text[index],
-            self.codes[index],
-            self.boxes[index],
-            self.size[index],
-            self.turn[index],
-            self.hidden[index],
-            self.light[index],
-            self.mark[index],
+            self.text.take(places),
+            self.codes.take(places),
+            self.boxes.take(places, axis=0),
+            self.size.take(places),
+            self.turn.take(places),
+            self.hidden.take(places),
+            self.light.take(places),
+            self.mark.take(places),
         )
 
     def are_spaces(self) -> BoolArray:
         """Which ones are white space."""
-        return _IS_SPACE[np.minimum(self.codes, 0x3001)]
+        return self._spaces
+
+    @cached_property
+    def _spaces(self) -> BoolArray:
+        return _IS_SPACE.take(np.minimum(self.codes, 0x3001))
+
+    @cached_property
+    def centres(self) -> FloatArray:
+        """The centres of those that are no white space (n × 2)."""
+        words = np.flatnonzero(~self._spaces)
+        return np.stack([self.x.take(words), self.y.take(words)], axis=1)
 
     def count(self) -> int:
         """Number of non-space characters; a ligature counts as many as its text has."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from extractors.pdf.grid import Grid, make_grid
@@ -68,9 +70,8 @@ def _make_component_grid(
 ) -> Grid | None:
     """The grid of lines that hang together, or None when they bound nothing."""
     across, along = close_open_ends(across, along, tolerance)
-    inside = _within(centres, across, along)
-    xs, x_of = merge_lines(along, inside[:, ::-1], tolerance)
-    ys, y_of = merge_lines(across, inside, tolerance)
+    xs, x_of = merge_lines(along, lambda: _within(centres, across, along)[:, ::-1], tolerance)
+    ys, y_of = merge_lines(across, lambda: _within(centres, across, along), tolerance)
     if len(xs) < 2 or len(ys) < 2:
         return None
     if (len(xs) - 1) * (len(ys) - 1) > max_cells:
@@ -151,17 +152,18 @@ def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
 
 
 def merge_lines(
-    strokes: Strokes, centres: FloatArray, tolerance: Tolerance
+    strokes: Strokes, find_centres: Callable[[], FloatArray], tolerance: Tolerance
 ) -> tuple[FloatArray, IndexArray]:
     """Places of distinct lines, and for each stroke the number of its line.
 
     Two lines are one when they are within the snap distance, or nearer than ``thin`` with no
-    character between them (``centres`` n × 2, first along the strokes, then across them).
+    character between them (``find_centres`` gives them when asked, n × 2, first along the strokes,
+    then across them).
     """
     line_of = label_values(strokes.position, tolerance.snap)
     places: FloatArray = np.bincount(line_of, strokes.position) / np.bincount(line_of)
     if (np.diff(places) < tolerance.thin).any():
-        return _merge_thin(strokes, line_of, centres, tolerance.thin)
+        return _merge_thin(strokes, line_of, find_centres(), tolerance.thin)
     return places, line_of
 
 

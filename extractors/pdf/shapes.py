@@ -47,6 +47,10 @@ class _Lines:
     light: BoolArray
     order: IndexArray
 
+    def take(self, chosen: BoolArray) -> _Lines:
+        """The chosen ones, in their order."""
+        return _Lines(self.ends[chosen], self.width[chosen], self.light[chosen], self.order[chosen])
+
 
 def find_shapes(paths: Paths, pictures: FloatArray, limit: int) -> Drawing:
     """The drawing of a page; more than ``limit`` lines and fillings are dropped altogether.
@@ -124,13 +128,15 @@ def _clip_lines(lines: _Lines, clips: FloatArray) -> _Lines:
     low = np.minimum(lines.ends[:, :2], lines.ends[:, 2:])
     high = np.maximum(lines.ends[:, :2], lines.ends[:, 2:])
     inner, outer = clips[:, :2] - SLACK, clips[:, 2:] + SLACK
-    seen = ((low <= outer) & (high >= inner)).all(axis=1)
+    seen = np.asarray(((low <= outer) & (high >= inner)).all(axis=1))
     cut = seen & ~((low >= inner) & (high <= outer)).all(axis=1)
+    if not cut.any():
+        return lines if seen.all() else lines.take(seen)
     straight = (np.abs(lines.ends[:, :2] - lines.ends[:, 2:]) <= SLACK).any(axis=1)
     ends = lines.ends.copy()
     cut &= straight
     ends[cut] = np.concatenate([np.maximum(low, inner), np.minimum(high, outer)], axis=1)[cut]
-    return _Lines(ends[seen], lines.width[seen], lines.light[seen], lines.order[seen])
+    return _Lines(ends, lines.width, lines.light, lines.order).take(seen)
 
 
 def _sort_lines(lines: _Lines) -> tuple[FloatArray, FloatArray, FloatArray]:

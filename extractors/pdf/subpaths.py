@@ -59,9 +59,11 @@ def split_paths(paths: Paths) -> Subpaths:
 
 def are_boxes(paths: Paths, subpaths: Subpaths) -> BoolArray:
     """Which subpaths draw the four sides of an upright rectangle, one after the other."""
-    four = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
+    four: BoolArray = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
     four &= subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])
     chosen = np.flatnonzero(four)
+    if len(chosen) == 0:
+        return four
     corners = paths.points[subpaths.start[chosen, None] + np.arange(4)]
     sides = np.abs(np.roll(corners, -1, axis=1) - corners)
     level, upright = sides[:, :, 1] <= MAX_LEAN / 2, sides[:, :, 0] <= MAX_LEAN / 2

@@ -72,6 +72,8 @@ def move_points(points: FloatArray, matrices: FloatArray) -> FloatArray:
 
 def move_boxes(boxes: FloatArray, matrices: FloatArray) -> FloatArray:
     """The upright boxes around moved boxes (n × 4; any two opposite corners)."""
+    if matrices.ndim == 1 and matrices[1] == 0 == matrices[2]:
+        return _scale_boxes(boxes, matrices.tolist())
     first, second = move_points(boxes[:, :2], matrices), move_points(boxes[:, 2:], matrices)
     result = np.concatenate([np.minimum(first, second), np.maximum(first, second)], axis=1)
     a, b, c, d, _, _ = matrices.T
@@ -80,4 +82,15 @@ def move_boxes(boxes: FloatArray, matrices: FloatArray) -> FloatArray:
             point = move_points(corner, matrices)
             result[:, :2] = np.minimum(result[:, :2], point)
             result[:, 2:] = np.maximum(result[:, 2:], point)
+    return result
+
+
+def _scale_boxes(boxes: FloatArray, matrix: list[float]) -> FloatArray:
+    """The boxes moved by a matrix that leaves axes what they are."""
+    result = np.empty((len(boxes), 4), order="F")
+    for axis in (0, 1):
+        scale, shift = matrix[3 * axis], matrix[4 + axis]
+        first, second = boxes[:, axis] * scale + shift, boxes[:, axis + 2] * scale + shift
+        np.minimum(first, second, out=result[:, axis])
+        np.maximum(first, second, out=result[:, axis + 2])
     return result

@@ -57,8 +57,10 @@ _SAMPLE = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Telling:
-    """Where a property stands: in ``words`` (of 8 bytes) of the object itself, and in ``numbers``
-    (of 4 bytes) of the state that the word ``pointer`` points to (None for no such state).
+    """Where a property stands in memory.
+
+    It stands in ``words`` (of 8 bytes) of the object itself, and in ``numbers`` (of 4 bytes) of the
+    state that the object's word ``pointer`` points to, None for no such state.
 
     A writer that sets font and colour anew for each text gives each a state of its own, so that
     only what stands in the states says which are alike.
@@ -209,7 +211,9 @@ def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
     return memory if addresses is not None and addresses.tolist() == asked else None
 
 
-def _follow_state(ffi: Any, words: Words, changed: BoolArray, *values: Words) -> Telling | None:
+def _follow_state(
+    ffi: Any, words: Words, changed: BoolArray, *values: NDArray[np.uint32]
+) -> Telling | None:
     """Where the state that the changed word points to holds what the sample's texts were given."""
     places = np.flatnonzero(changed)
     if len(places) != 1 or int(words[:, places[0]].min()) < _LEAST_ADDRESS:

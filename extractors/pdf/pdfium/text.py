@@ -109,7 +109,8 @@ def read_characters(pdfium: Pdfium, page: Any, matrix: FloatArray, nested: Objec
         if count <= 0:
             return make_characters([])
         rows = list_characters(pdfium, text, count)
-        rows = join_surrogates(rows[(rows["object"] != 0) & (rows["kind"] != GENERATED)])
+        printed = np.flatnonzero((rows["object"] != 0) & (rows["kind"] != GENERATED))
+        rows = join_surrogates(rows.take(printed))
         return _read(pdfium, rows, matrix, nested) if len(rows) else make_characters([])
     finally:
         pdfium.lib.FPDFText_ClosePage(text)
@@ -179,7 +180,7 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
 
     Characters of fonts for vertical writing hang from their origin; their boxes stay as they are.
     """
-    boxes = np.asfortranarray(move_boxes(rows["loose"].astype(float), matrix))
+    boxes = move_boxes(rows["loose"].astype(float), matrix)
     pieces = find_pieces(rows)
     if pieces.any():
         boxes = _widen_pieces(boxes, pieces, codes, runs)
