@@ -114,12 +114,15 @@ class ObjectMemory:
         words = self._gather(addresses, np.zeros(1, dtype=np.int64))
         if words is None:
             return None
-        kinds, first, which = np.unique(words[:, 0], return_index=True, return_inverse=True)
-        for kind, example in zip(kinds.tolist(), addresses[first].tolist(), strict=True):
-            if kind not in self.types:
-                handle = self.ffi.cast("void *", example)
-                self.types[kind] = self.lib.FPDFPageObj_GetType(handle)
-        return np.array([self.types[kind] for kind in kinds.tolist()])[which]
+        types = np.full(len(addresses), -1)
+        for first, kind in self.types.items():
+            types[words[:, 0] == first] = kind
+        while len(unknown := np.flatnonzero(types < 0)):
+            first = int(words[unknown[0], 0])
+            handle = self.ffi.cast("void *", int(addresses[unknown[0]]))
+            kind = self.types[first] = self.lib.FPDFPageObj_GetType(handle)
+            types[words[:, 0] == first] = kind
+        return types
 
     def group(self, addresses: Words, name: str) -> tuple[IndexArray, IndexArray] | None:
         """``(first object of each group, group of each object)`` by a property, or None.
@@ -130,13 +133,13 @@ class ObjectMemory:
         words = self._read(addresses, self.tellings[name])
         if words is None:
             return None
-        if (words == words[0]).all():
-            return np.zeros(1, dtype=np.int64), np.zeros(len(words), dtype=np.int64)
-        factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, words.shape[1] + 1, dtype=np.uint64)
-        mixed = (words * factors).sum(axis=1, dtype=np.uint64)
-        _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
-        # Different words may mix to one number; then each object speaks for itself.
-        return (first, which) if np.array_equal(words, words[first[which]]) else None
+        # Neighbours are mostly alike, so that only the first of each run need be sorted.
+        begins = np.flatnonzero(np.append(True, (words[1:] != words[:-1]).any(axis=1)))
+        groups = _group_rows(words.take(begins, axis=0))
+        if groups is None:
+            return None
+        first, which = groups
+        return begins[first], np.repeat(which, np.diff(begins, append=len(words)))
 
     def _read(self, addresses: Words, telling: Telling) -> Words | None:
         """What each object tells (n × words and numbers)."""
@@ -159,6 +162,17 @@ class ObjectMemory:
         starts = ((addresses - np.uint64(low)) // np.uint64(size)).astype(np.int64)
         gathered: Words = around[starts[:, None] + places].astype(np.uint64, copy=False)
         return gathered
+
+
+def _group_rows(rows: Words) -> tuple[IndexArray, IndexArray] | None:
+    """``(first row of each group, group of each row)`` of equal rows."""
+    if len(rows) == 1:
+        return np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
+    factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, rows.shape[1] + 1, dtype=np.uint64)
+    mixed = (rows * factors).sum(axis=1, dtype=np.uint64)
+    _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
+    # Different rows may mix to one number; then each object speaks for itself.
+    return (first, which) if np.array_equal(rows, rows[first[which]]) else None
 
 
 def _copy(ffi: Any, start: Any, words: int) -> Words:
