@@ -3,37 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.bands import Bands, stack_pieces, stack_rules, stack_stripes
 from extractors.pdf.grid import Grid, Span
-from extractors.pdf.line_geometry import Tolerance, cluster, find_contacts
-from extractors.pdf.lines import group_rows
+from extractors.pdf.line_geometry import Tolerance, find_contacts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
+from extractors.pdf.text_columns import find_row_texts, find_separators, find_spans
+from extractors.pdf.text_rows import TextLines, find_row_edges, find_text_lines
 
-# Rules of one table begin and end at the same places within this many pt.
-SAME_END = 4.0
-MIN_RULES, MIN_BANDS = 3, 3
-# Rules further apart than this many font sizes belong to different tables.
-MAX_BAND = 14.0
-# A column gap is free in all but this share of the rows, and so wide (in font sizes).
-CROSSING, MIN_GAP = 0.1, 0.5
-# Characters nearer than twice this (in font sizes) leave no gap between them.
-PAD = 0.2
+MIN_BANDS = 3
+# Characters nearer than this (in font sizes) leave no gap between them.
+JOINT = 0.1
 # Share of rows that must have text in two columns or more; share of filled cells.
 MIN_PAIRED, MIN_FILLED = 0.6, 0.4
 MAX_CELL_TEXT = 60
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Bands:
-    """A stack of bands between rules: left and right end, and the places of the rules."""
-
-    left: float
-    right: float
-    ys: FloatArray
+# Texts of a line this far apart (in font sizes) are several; heading rows are no higher than that.
+PIECE_GAP, MAX_LINE = 1.5, 3.5
+# A line of running text takes this share of the width.
+LONG_LINE = 0.6
 
 
 def find_rule_grids(
@@ -50,47 +41,52 @@ def find_rule_grids(
     that stand in no other table.
     """
     alone = find_contacts(across, along, tolerance.snap).count(len(across)) == 0
-    stacks = stack_rules(across.take(alone), unit) if alone.any() else []
-    stacks += stack_stripes(shaded, unit)
-    grids = [grid for bands in stacks if (grid := make_band_grid(bands, characters, unit))]
-    return _drop_overlapping(grids)
-
-
-def stack_rules(rules: Strokes, unit: float) -> list[Bands]:
-    """Rules of equal ends, one below the other, as stacks of bands."""
-    stacks = []
-    for group in cluster(rules.start, SAME_END):
-        same_start = rules.take(group)
-        for members in cluster(same_start.end, SAME_END):
-            stack = same_start.take(members)
-            ys = np.sort(stack.position)
-            for part in np.split(ys, np.flatnonzero(np.diff(ys) > MAX_BAND * unit) + 1):
-                if len(part) >= MIN_RULES:
-                    stacks.append(Bands(float(stack.start.min()), float(stack.end.max()), part))
-    return stacks
-
-
-def stack_stripes(boxes: FloatArray, unit: float) -> list[Bands]:
-    """Filled boxes of equal sides, every second row of a striped table, as stacks of bands."""
-    rows = [box for box in boxes if unit < box[3] - box[1] <= 4 * unit]
-    if len(rows) < MIN_RULES:
+    rules = across.take(alone)
+    stacks = stack_rules(rules, unit) + stack_stripes(shaded, unit)
+    pieced = stack_pieces(rules, unit)
+    if not stacks and not pieced:
         return []
-    stripes = np.array(rows)
-    stacks = []
-    for group in cluster(stripes[:, 0], SAME_END):
-        for members in cluster(stripes[group, 2], SAME_END):
-            same = stripes[group][members]
-            same = same[np.argsort(same[:, 1])]
-            if len(same) >= MIN_RULES and _alternate(same):
-                ys = np.unique(np.round(same[:, [1, 3]].ravel(), 1))
-                stacks.append(Bands(float(same[:, 0].min()), float(same[:, 2].max()), ys))
-    return stacks
+    words = characters.take(~characters.are_spaces())
+    kept = _drop_overlapping(_make_grids(stacks, words, unit))
+    return _drop_overlapping(_make_grids(pieced, words, unit), kept)
 
 
-def _alternate(stripes: FloatArray) -> bool:
-    """Whether the free rows between shaded ones are as high as these."""
-    heights, gaps = stripes[:, 3] - stripes[:, 1], stripes[1:, 1] - stripes[:-1, 3]
-    return bool(np.all(np.abs(gaps - np.median(heights)) <= 0.5 * np.median(heights)))
+def _make_grids(stacks: Sequence[Bands], words: Characters, unit: float) -> list[Grid]:
+    parts = [part for bands in stacks for part in part_at_prose(bands, words, unit)]
+    return [grid for part in parts if (grid := make_band_grid(part, words, unit))]
+
+
+def part_at_prose(bands: Bands, words: Characters, unit: float) -> list[Bands]:
+    """The stack cut at bands that hold lines of running text: what stands between two tables."""
+    inside = words.take((words.x >= bands.left - 1) & (words.x <= bands.right + 1))
+    cuts = [0]
+    for band, (top, bottom) in enumerate(pairwise(bands.ys.tolist())):
+        held = inside.take((inside.y > top) & (inside.y < bottom))
+        if len(held) and _is_running(held, bands, bottom - top):
+            cuts += [band, band + 1]
+    runs = [(a, b) for a, b in zip(cuts[::2], [*cuts[1::2], len(bands.ys) - 1], strict=True)]
+    return [
+        replace(bands, ys=bands.ys[a : b + 1], partial=_take_between(bands, a, b))
+        for a, b in runs
+        if b - a >= 2
+    ]
+
+
+def _take_between(bands: Bands, first: int, last: int) -> Strokes:
+    y = bands.partial.position
+    return bands.partial.take((y > bands.ys[first]) & (y < bands.ys[last]))
+
+
+def _is_running(words: Characters, bands: Bands, height: float) -> bool:
+    """Whether a band is text without gaps, of several lines or with much room around."""
+    lines = find_text_lines(words)
+    unit = float(words.size.max())
+    texts = lines.find_texts(PIECE_GAP * unit)
+    if len(texts.start) > len(lines.groups):
+        return False
+    if len(lines.groups) == 1:
+        return height > MAX_LINE * unit
+    return float((texts.end - texts.start).max()) >= LONG_LINE * (bands.right - bands.left)
 
 
 def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | None:
@@ -101,70 +97,79 @@ def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | 
     words = characters.take(inside)
     if len(words) == 0:
         return None
-    ys = find_rows(bands, words)
-    return make_text_grid(bands.left, bands.right, ys, words, unit)
+    ys = find_rows(bands, words, unit)
+    if bands.wide and len(ys) <= len(bands.ys) + 1:
+        return None
+    grid = make_text_grid(bands.left, bands.right, ys, words, unit)
+    return grid and _merge_unparted(grid, bands.partial, unit)
 
 
-def find_rows(bands: Bands, words: Characters) -> FloatArray:
-    """Places between the rows: the rules, or the lines of text where few rules part many lines."""
-    tops = [
-        (float(words.boxes[group, 1].min()), float(words.boxes[group, 3].max()))
-        for group in group_rows(words.boxes, words.size)
-    ]
-    filled = np.histogram(words.y, bands.ys)[0] > 0
-    if len(tops) <= 2 * filled.sum():
-        return np.concatenate([bands.ys[:-1][filled], bands.ys[-1:]])
-    between = [(above[1] + below[0]) / 2 for above, below in pairwise(tops)]
-    return np.array([bands.ys[0], *between, bands.ys[-1]])
+def find_rows(bands: Bands, words: Characters, unit: float) -> FloatArray:
+    """Places between the rows: the rules, and in bands of several rows those between these."""
+    lines = find_text_lines(words)
+    xs = _find_line_columns(bands, lines, unit)
+    ys = np.sort(np.concatenate([bands.ys, bands.partial.position]))
+    home = np.searchsorted(ys, lines.y) - 1
+    edges: list[FloatArray] = []
+    for band, top in enumerate(ys[:-1]):
+        members = np.flatnonzero(home == band)
+        if len(members) == 0:
+            continue
+        edges.append(np.array([top]))
+        if len(members) > 1 and len(edges) > 1:
+            edges.append(find_row_edges(lines.take(members), xs))
+    return np.concatenate([*edges, bands.ys[-1:]])
+
+
+def _find_line_columns(bands: Bands, lines: TextLines, unit: float) -> FloatArray:
+    """The edges of the columns that the printed lines leave gaps between."""
+    texts = lines.find_texts(JOINT * unit)
+    return find_separators(texts, texts, bands.left, bands.right, unit)
+
+
+def _merge_unparted(grid: Grid, partial: Strokes, unit: float) -> Grid:
+    """The grid with cells put together that a rule of other columns only does not part."""
+    spans = list(grid.spans)
+    for y, start, end in zip(partial.position, partial.start, partial.end, strict=True):
+        row = int(np.abs(grid.ys - y).argmin())
+        if abs(grid.ys[row] - y) > 0.5:
+            continue
+        spans = _merge_at(spans, row, grid.xs, (start - unit, end + unit))
+    return Grid(grid.xs, grid.ys, tuple(sorted(spans)))
+
+
+def _merge_at(
+    spans: list[Span], row: int, xs: FloatArray, reach: tuple[float, float]
+) -> list[Span]:
+    """The spans with those above and below a line put together where the rule does not reach."""
+    below = {(span.left, span.right): span for span in spans if span.top == row}
+    merged = list(spans)
+    for span in spans:
+        other = below.get((span.left, span.right))
+        if span.bottom != row or other is None:
+            continue
+        if xs[span.left] >= reach[0] and xs[span.right] <= reach[1]:
+            continue
+        merged.remove(span)
+        merged.remove(other)
+        merged.append(Span(span.top, span.left, other.bottom, span.right))
+    return merged
 
 
 def make_text_grid(
     left: float, right: float, ys: FloatArray, words: Characters, unit: float
 ) -> Grid | None:
     """The grid of rows between ``ys`` whose columns are parted by the gaps that the rows share."""
-    cover = _find_cover(left, right, ys, words, PAD * unit)
-    xs = _find_separators(cover, left, right, MIN_GAP * unit - 2 * PAD * unit)
-    if len(xs) < 3 or len(ys) <= MIN_BANDS:
+    if len(ys) <= MIN_BANDS:
         return None
-    grid = Grid(xs, ys, _find_spans(cover, xs, left))
+    row = np.searchsorted(ys, words.y) - 1
+    texts = find_row_texts(words, row, len(ys) - 1, JOINT * unit)
+    lines = find_text_lines(words).find_texts(JOINT * unit)
+    xs = find_separators(texts, lines, left, right, unit)
+    if len(xs) < 3:
+        return None
+    grid = Grid(xs, ys, find_spans(texts, xs))
     return grid if _is_tabular(grid, words) else None
-
-
-def _find_cover(
-    left: float, right: float, ys: FloatArray, words: Characters, pad: float
-) -> BoolArray:
-    """For each row and each pt between left and right whether a character stands there."""
-    cover = np.zeros((len(ys) - 1, max(int(right - left) + 1, 1)), dtype=bool)
-    rows = np.searchsorted(ys, words.y) - 1
-    for row, (x0, _, x1, _) in zip(rows, words.boxes, strict=True):
-        if 0 <= row < len(cover):
-            cover[row, max(int(x0 - pad - left), 0) : max(int(np.ceil(x1 + pad - left)), 0)] = True
-    return cover
-
-
-def _find_separators(cover: BoolArray, left: float, right: float, width: float) -> FloatArray:
-    """The ends and the middles of the gaps that nearly all rows leave free."""
-    free = cover.sum(axis=0) <= CROSSING * len(cover)
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], free, [False]]).astype(int)))
-    middles = [
-        left + (start + end) / 2
-        for start, end in zip(edges[::2], edges[1::2], strict=True)
-        if start > 0 and end < cover.shape[1] and end - start >= max(width, 1.0)
-    ]
-    return np.array([left, *middles, right])
-
-
-def _find_spans(cover: BoolArray, xs: FloatArray, left: float) -> tuple[Span, ...]:
-    """One span per row and column; text across a separator joins the columns beside it."""
-    spans = []
-    for row in range(len(cover)):
-        start = 0
-        for col in range(1, len(xs)):
-            place = min(int(xs[col] - left), cover.shape[1] - 1)
-            if col == len(xs) - 1 or not cover[row, place]:
-                spans.append(Span(row, start, row + 1, col))
-                start = col
-    return tuple(spans)
 
 
 def _is_tabular(grid: Grid, words: Characters) -> bool:
@@ -183,10 +188,10 @@ def _is_tabular(grid: Grid, words: Characters) -> bool:
     return paired >= MIN_PAIRED and filled >= MIN_FILLED and short
 
 
-def _drop_overlapping(grids: Sequence[Grid]) -> list[Grid]:
-    """The grids, of overlapping ones only the larger."""
-    kept: list[Grid] = []
+def _drop_overlapping(grids: Sequence[Grid], kept: Sequence[Grid] = ()) -> list[Grid]:
+    """The grids ``kept`` and those beside them, of overlapping ones only the larger."""
+    chosen = list(kept)
     for grid in sorted(grids, key=lambda grid: -grid.box.area):
-        if all(grid.box.intersection(other.box) is None for other in kept):
-            kept.append(grid)
-    return kept
+        if all(grid.box.intersection(other.box) is None for other in chosen):
+            chosen.append(grid)
+    return chosen

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from extractors.pdf.aligned import find_aligned_grids
+from extractors.pdf.bands import stack_stripes
+from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance
-from extractors.pdf.reader import Drawing
-from extractors.pdf.unruled import find_rule_grids, stack_stripes
+from extractors.pdf.reader import Drawing, Strokes
+from extractors.pdf.unruled import find_rule_grids
 from tests.extractors.pdf.pages import CharacterRow, boxes, characters, set_text, strokes
 
 NAMES = ["総務課", "福祉課", "建設課", "教育課"]
@@ -16,6 +18,10 @@ def rows_of(amounts: list[str], pitch: float = 20.0) -> list[list[CharacterRow]]
         top = 5 + number * pitch
         rows += [set_text(name, 5, top), set_text(amount, 200 - 6 * len(amount), top, 10, 6)]
     return rows
+
+
+def move(line: list[CharacterRow], down: float) -> list[CharacterRow]:
+    return [(row[0], row[1], row[2] + down, row[3], row[4] + down, *row[5:]) for row in line]
 
 
 def test_rules_without_verticals_take_their_columns_from_the_text() -> None:
@@ -36,6 +42,82 @@ def test_prose_between_rules_is_no_table() -> None:
         find_rule_grids(rules, Drawing().vertical, boxes(), characters(*lines), Tolerance(), 10)
         == []
     )
+
+
+def find(rules: Strokes, *lines: list[CharacterRow]) -> list[Grid]:
+    text = characters(*lines)
+    return find_rule_grids(rules, Drawing().vertical, boxes(), text, Tolerance(), 10)
+
+
+def test_wrapped_lines_between_rules_are_one_row() -> None:
+    rules = strokes(*((float(y), 0.0, 205.0) for y in range(0, 250, 40)))
+    lines = []
+    for top in range(0, 240, 40):
+        lines += [set_text("総務課", 5, top + 14), set_text(f"{top}件", 40, top + 14)]
+        lines += [
+            set_text(text, 100, top + 2 + 12 * n)
+            for n, text in enumerate(("広報紙で周知を行い理", "解を深めるとともに参", "加を促した"))
+        ]
+    (grid,) = find(rules, *lines)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 6)
+
+
+def test_rows_between_the_rules_of_header_and_end_come_from_the_text() -> None:
+    header = [set_text("部署", 5, 4), set_text("決算額", 150, 4)]
+    body = [move(line, 20) for line in rows_of(AMOUNTS, 16)]
+    (grid,) = find(
+        strokes((0.0, 0.0, 205.0), (20.0, 0.0, 205.0), (90.0, 0.0, 205.0)), *header, *body
+    )
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 5)
+
+
+def test_rules_of_the_right_columns_leave_the_label_over_their_rows_whole() -> None:
+    rules = strokes(
+        (0.0, 0.0, 205.0),
+        (40.0, 0.0, 205.0),
+        (80.0, 0.0, 205.0),
+        (120.0, 0.0, 205.0),
+        (20.0, 60.0, 205.0),
+        (60.0, 60.0, 205.0),
+        (100.0, 60.0, 205.0),
+    )
+    lines = []
+    for number in range(6):
+        top = 5.0 + 20 * number
+        lines += [set_text("実績", 70, top), set_text("１２件", 150, top)]
+        if number % 2 == 0:
+            lines.append(set_text("総務課", 5, top + 10))
+    (grid,) = find(rules, *lines)
+    assert [span for span in grid.spans if span.left == 0] == [
+        Span(0, 0, 2, 1),
+        Span(2, 0, 4, 1),
+        Span(4, 0, 6, 1),
+    ]
+
+
+def test_paragraphs_between_rules_part_two_tables() -> None:
+    rules = strokes(*((float(y), 0.0, 205.0) for y in (0, 20, 40, 60, 120, 140, 160, 180)))
+    first, second = rows_of(AMOUNTS), [move(line, 120) for line in rows_of(AMOUNTS)]
+    prose = [set_text("この表は各課の決算額を示すものである", 5, 66.0 + 14 * n) for n in range(3)]
+    grids = find(rules, *first[:6], *second[:6], *prose)
+    assert [(len(grid.xs) - 1, len(grid.ys) - 1) for grid in grids] == [(2, 3), (2, 3)]
+
+
+def test_tables_side_by_side_are_two() -> None:
+    rules = strokes(*((float(y), x, x + 205.0) for y in range(0, 100, 20) for x in (0.0, 220.0)))
+    second = [
+        [(row[0], row[1] + 220, row[2], row[3] + 220, *row[4:]) for row in line]
+        for line in rows_of(AMOUNTS)
+    ]
+    assert len(find(rules, *rows_of(AMOUNTS), *second)) == 2
+
+
+def test_rules_in_pieces_are_one_for_each_level() -> None:
+    rules = strokes(
+        *((float(y), x, end) for y in range(0, 100, 20) for x, end in ((0.0, 90.0), (100.0, 205.0)))
+    )
+    (grid,) = find(rules, *rows_of(AMOUNTS))
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
 
 
 def test_stripes_are_the_rows_of_a_table() -> None:

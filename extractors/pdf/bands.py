@@ -1,0 +1,124 @@
+"""Stacks of bands: what rules or shaded stripes part a table without vertical lines into.
+
+A stack is no table yet; whether its text stands in columns is for :mod:`extractors.pdf.unruled`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.line_geometry import cluster
+from extractors.pdf.reader import FloatArray, Strokes, make_strokes
+
+# Rules of one table begin and end at the same places within this many pt.
+SAME_END = 4.0
+MIN_RULES = 3
+# Rules further apart than this many font sizes belong to different tables, or part a header from
+# a body whose rows no rule parts.
+MAX_BAND = 14.0
+# Pieces of a rule on one level, with gaps at the columns' edges, are this near (in font sizes).
+MAX_PIECE_GAP = 2.5
+# A shorter rule that parts the rows of some columns only covers this share of the width.
+MIN_PART = 0.25
+
+
+def _no_rules() -> Strokes:
+    return make_strokes([])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bands:
+    """A stack of bands between rules: left and right end, and the places of the rules.
+
+    ``partial`` are rules that part some columns only, beside labels of several rows. ``wide`` says
+    that a band is so high that it must hold several rows to be one of a table.
+    """
+
+    left: float
+    right: float
+    ys: FloatArray
+    partial: Strokes = field(default_factory=_no_rules)
+    wide: bool = False
+
+
+def stack_rules(rules: Strokes, unit: float) -> list[Bands]:
+    """Rules of equal ends, one below the other, as stacks of bands."""
+    stacks = []
+    for group in cluster(rules.start, SAME_END):
+        same_start = rules.take(group)
+        for members in cluster(same_start.end, SAME_END):
+            stack = same_start.take(members)
+            left, right = float(stack.start.min()), float(stack.end.max())
+            for ys, wide in _part_stack(np.sort(stack.position), MAX_BAND * unit):
+                stacks.append(Bands(left, right, ys, _find_partial(rules, left, right, ys), wide))
+    return stacks
+
+
+def stack_pieces(rules: Strokes, unit: float) -> list[Bands]:
+    """Stacks of rules that are drawn in pieces, one for each column."""
+    joined = join_pieces(rules, MAX_PIECE_GAP * unit)
+    return stack_rules(joined, unit) if 0 < len(joined) <= len(rules) - MIN_RULES else []
+
+
+def _part_stack(ys: FloatArray, reach: float) -> Iterator[tuple[FloatArray, bool]]:
+    """Runs of near rules; and a header's two rules with the far one that closes its body."""
+    parts = np.split(ys, np.flatnonzero(np.diff(ys) > reach) + 1)
+    yield from ((part, False) for part in parts if len(part) >= MIN_RULES)
+    for above, below in pairwise(parts):
+        if len(above) < MIN_RULES and len(above) + len(below) >= MIN_RULES > len(below):
+            yield np.concatenate([above, below]), True
+
+
+def join_pieces(rules: Strokes, reach: float) -> Strokes:
+    """The rules with pieces of one level that lie ``reach`` apart or less made one."""
+    order = np.lexsort((rules.start, np.round(rules.position)))
+    pieces = rules.take(order)
+    if len(pieces) < 2:
+        return pieces
+    gap = pieces.start[1:] - pieces.end[:-1]
+    level = np.abs(np.diff(pieces.position)) <= 1.0
+    first = np.flatnonzero(np.append(True, ~(level & (gap <= reach) & (gap >= -1.0))))
+    return Strokes(
+        pieces.position[first],
+        pieces.start[first],
+        np.maximum.reduceat(pieces.end, first),
+        pieces.width[first],
+        pieces.light[first],
+    )
+
+
+def _find_partial(rules: Strokes, left: float, right: float, ys: FloatArray) -> Strokes:
+    """Shorter rules within a stack that end where it ends."""
+    length = rules.end - rules.start
+    inside = (rules.position > ys[0] + 1) & (rules.position < ys[-1] - 1)
+    inside &= (rules.start >= left - SAME_END) & (rules.end <= right + SAME_END)
+    inside &= (length >= MIN_PART * (right - left)) & (length < right - left - 2 * SAME_END)
+    ends = np.abs(rules.end - right) <= SAME_END
+    return rules.take(inside & ends)
+
+
+def stack_stripes(boxes: FloatArray, unit: float) -> list[Bands]:
+    """Filled boxes of equal sides, every second row of a striped table, as stacks of bands."""
+    rows = [box for box in boxes if unit < box[3] - box[1] <= 4 * unit]
+    if len(rows) < MIN_RULES:
+        return []
+    stripes = np.array(rows)
+    stacks = []
+    for group in cluster(stripes[:, 0], SAME_END):
+        for members in cluster(stripes[group, 2], SAME_END):
+            same = stripes[group][members]
+            same = same[np.argsort(same[:, 1])]
+            if len(same) >= MIN_RULES and _alternate(same):
+                ys = np.unique(np.round(same[:, [1, 3]].ravel(), 1))
+                stacks.append(Bands(float(same[:, 0].min()), float(same[:, 2].max()), ys))
+    return stacks
+
+
+def _alternate(stripes: FloatArray) -> bool:
+    """Whether the free rows between shaded ones are as high as these."""
+    heights, gaps = stripes[:, 3] - stripes[:, 1], stripes[1:, 1] - stripes[:-1, 3]
+    return bool(np.all(np.abs(gaps - np.median(heights)) <= 0.5 * np.median(heights)))

@@ -1,0 +1,145 @@
+"""Columns of a table from its text, where no vertical line parts them: gaps that the rows share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.grid import Span
+from extractors.pdf.reader import Characters, FloatArray, IndexArray
+
+# A gap between columns is free in all but this share of the rows, and so wide (in font sizes).
+CROSSING, MIN_GAP = 0.1, 0.5
+# A narrower gap will do when texts beside it are mostly further apart than CLEAR font sizes.
+MIN_NARROW, CLEAR, MIN_BESIDE = 0.15, 1.0, 3
+# Rows of one text (headings of groups) say nothing of columns while they are no more than this.
+MAX_SINGLE = 0.4
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowTexts:
+    """Where in each row text stands: pieces that no gap of ``reach`` parts, from left to right."""
+
+    row: IndexArray
+    start: FloatArray
+    end: FloatArray
+    rows: int
+
+    def covers(self, row: int, x: float) -> bool:
+        """Whether text of a row stands at ``x``."""
+        return bool(((self.row == row) & (self.start < x) & (self.end > x)).any())
+
+
+def find_row_texts(words: Characters, row: IndexArray, rows: int, reach: float) -> RowTexts:
+    """The texts of rows; ``row`` is that of each character, others than 0 … rows-1 are left out."""
+    chosen = np.flatnonzero((row >= 0) & (row < rows))
+    order = chosen[np.lexsort((words.boxes[chosen, 0], row[chosen]))]
+    if len(order) == 0:
+        return RowTexts(order, np.zeros(0), np.zeros(0), rows)
+    home, x0, x1 = row[order], words.boxes[order, 0], words.boxes[order, 2]
+    # Rows are moved apart, so that one running maximum serves all of them.
+    shift = home * (float(x1.max() - x0.min()) + 2 * reach + 1)
+    reached = np.maximum.accumulate(x1 + shift)
+    first = np.flatnonzero(np.append(True, x0[1:] + shift[1:] - reached[:-1] > reach))
+    ends = np.maximum.reduceat(x1, first)
+    return RowTexts(home[first], x0[first], ends, rows)
+
+
+def find_separators(
+    texts: RowTexts, lines: RowTexts, left: float, right: float, unit: float
+) -> FloatArray:
+    """The ends and the middles of the gaps that nearly all rows leave free.
+
+    ``texts`` are those of the rows, ``lines`` those of their printed lines.
+    """
+    used = _drop_single(texts)
+    limit = int(CROSSING * len(np.unique(used.row)))
+    middles, narrow = [], []
+    for start, end, middle in _find_free(used, limit):
+        width = (end - start) / unit
+        clear = width >= MIN_GAP
+        if clear or (width >= MIN_NARROW and _measure_gap(lines, middle) >= CLEAR * unit):
+            middles.append(middle)
+            narrow.append(width < CLEAR)
+    return _drop_lone(np.array([left, *middles, right]), narrow, texts)
+
+
+def _drop_lone(xs: FloatArray, narrow: Sequence[bool], texts: RowTexts) -> FloatArray:
+    """The separators without narrow ones beside a column that has text in one row only.
+
+    They part the words of a header, not columns.
+    """
+    kept = list(xs)
+    middle = (texts.start + texts.end) / 2
+    for x, is_narrow in zip(xs[1:-1].tolist(), narrow, strict=True):
+        place = kept.index(x)
+        sides = (kept[place - 1], x), (x, kept[place + 1])
+        rows = [len(np.unique(texts.row[(middle > a) & (middle < b)])) for a, b in sides]
+        if is_narrow and min(rows) < 2:
+            kept.remove(x)
+    return np.array(kept)
+
+
+def _drop_single(texts: RowTexts) -> RowTexts:
+    """The texts without rows of one piece, unless there are many of them."""
+    counts = np.bincount(texts.row, minlength=texts.rows)
+    if (counts == 1).sum() > MAX_SINGLE * (counts > 0).sum():
+        return texts
+    kept = counts[texts.row] > 1
+    return RowTexts(texts.row[kept], texts.start[kept], texts.end[kept], texts.rows)
+
+
+def _find_free(texts: RowTexts, limit: int) -> list[tuple[float, float, float]]:
+    """``(start, end, middle)`` of intervals at which no more than ``limit`` rows have text.
+
+    The middle is that of the part which the fewest rows cross. What lies before or after nearly all
+    texts is no interval between them.
+    """
+    if len(texts.start) == 0:
+        return []
+    xs = np.concatenate([texts.start, texts.end])
+    change = np.repeat([1, -1], len(texts.start))
+    order = np.lexsort((-change, xs))
+    xs, depth = xs[order], np.cumsum(change[order])
+    free = np.concatenate([[False], depth[:-1] <= limit, [False]])
+    edges = np.flatnonzero(np.diff(free.astype(int)))
+    low = np.sort(texts.start)[min(limit, len(texts.start) - 1)]
+    high = np.sort(texts.end)[-min(limit + 1, len(texts.end))]
+    return [
+        (float(xs[a]), float(xs[b]), _find_middle(xs[a : b + 1], depth[a:b]))
+        for a, b in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True)
+        if xs[a] >= low and xs[b] <= high
+    ]
+
+
+def _find_middle(xs: FloatArray, depth: IndexArray) -> float:
+    """The middle of the widest of the intervals between ``xs`` that the fewest rows cross."""
+    widths = np.where(depth == depth.min(), np.diff(xs), -1.0)
+    best = int(widths.argmax())
+    return float(xs[best] + xs[best + 1]) / 2
+
+
+def _measure_gap(lines: RowTexts, x: float) -> float:
+    """The usual distance (median) of texts beside ``x``, 0 when too few lines have any."""
+    gaps = []
+    for line in np.unique(lines.row).tolist():
+        here = lines.row == line
+        before = lines.end[here & (lines.end <= x + 0.01)]
+        after = lines.start[here & (lines.start >= x - 0.01)]
+        if len(before) and len(after):
+            gaps.append(float(after.min() - before.max()))
+    return float(np.median(gaps)) if len(gaps) >= MIN_BESIDE else 0.0
+
+
+def find_spans(texts: RowTexts, xs: FloatArray) -> tuple[Span, ...]:
+    """One span per row and column; text across a separator joins the columns beside it."""
+    spans = []
+    for row in range(texts.rows):
+        start = 0
+        for col in range(1, len(xs)):
+            if col == len(xs) - 1 or not texts.covers(row, float(xs[col])):
+                spans.append(Span(row, start, row + 1, col))
+                start = col
+    return tuple(spans)
