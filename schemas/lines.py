@@ -48,6 +48,8 @@ _REFERENCE = re.compile(r"[※＊*][0-9０-９]{1,2}[)）]?[をがにと、。]"
 _LAST_LATIN = "ɏ"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
+# A line that ends in the midst of an address.
+_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]@)[!-~]*$")
 _OFFICE_ENDS = ("課", "室", "係", "班")
 _OFFICE = re.compile(r"[^\s。、をはがの及び]{2,}(?:[課室係班]|センター)")
 
@@ -77,7 +79,7 @@ def join_lines(lines: Sequence[str], full: Sequence[bool] | None = None) -> str:
     for index, (line, following) in enumerate(pairwise(stripped)):
         flag = None if full is None else full[index]
         if _continues(parts[-1], line, following, flag, widest):
-            parts[-1] += _separator(line, following) + following
+            parts[-1] += _separator(parts[-1], following) + following
         else:
             parts.append(following)
     return "\n".join(part for part in parts if part)
@@ -149,11 +151,16 @@ def _width(text: str) -> float:
 
 
 def _separator(line: str, following: str) -> str:
-    """A space between Latin words, nothing between Japanese characters or the parts of a number."""
+    """A space between Latin words, nothing between Japanese characters or the parts of a number.
+
+    Addresses of web pages and of mail go on without one.
+    """
     last, first = line[-1], following[0]
     if last > _LAST_LATIN or first > _LAST_LATIN:
         return ""
     if last in ",.;:" and _LATIN.match(first):
-        return " "
+        return "" if _ADDRESS.search(line) else " "
     words = _LATIN_OR_DIGIT.match(last) and _LATIN_OR_DIGIT.match(first)
-    return " " if words and (_LATIN.match(last) or _LATIN.match(first)) else ""
+    if not words or not (_LATIN.match(last) or _LATIN.match(first)):
+        return ""
+    return "" if _ADDRESS.search(line) else " "

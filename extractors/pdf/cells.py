@@ -10,8 +10,9 @@ import numpy as np
 
 from extractors.pdf.grid import Grid
 from extractors.pdf.line_table import LineTable, lay_lines
-from extractors.pdf.lines import Line, find_lines
+from extractors.pdf.lines import Line, find_lines, lead
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
+from extractors.pdf.side_labels import part_side_label
 from schemas.geometry import BBox
 from schemas.text import clean_text, collapse_spaced, join_lines
 
@@ -51,8 +52,11 @@ def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
 
     ``raw`` holds the printed lines separated by ``\n``; in ``text`` wrapped lines are joined.
     """
-    lines = find_lines(characters)
-    return read_lines(lines, box)
+    parted = part_side_label(characters)
+    if parted is None:
+        return read_lines(find_lines(characters), box)
+    label, rest = (find_lines(part) for part in parted)
+    return read_lines([lead(label[0], rest[0]), *rest[1:]], box)
 
 
 def are_plain(characters: Characters) -> bool:

@@ -8,7 +8,7 @@ read one by one by :mod:`extractors.pdf.lines`, which knows all cases.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 
 import numpy as np
@@ -22,6 +22,8 @@ SAME_LINE, OTHER_LINE = 0.1, 0.5
 _LINE_ENDS = re.compile(r"[\n\r\t\x0b\x0c]")
 # Characters that cover more than this of one another are not side by side.
 OVERLAP = 0.6
+# Lines begin so far (in font sizes) right of a label beside them.
+SIDE = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +130,25 @@ def _make_table(
     cell = owner[words.index[starts]]
     x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
     table = LineTable(cell, raw, text, x0, x1, size, frozenset(np.flatnonzero(odd).tolist()))
-    return _leave_out(table, odd[cell]) if table.odd else table
+    sided = _find_sided(table)
+    odd[sided] = True
+    if not len(sided):
+        return _leave_out(table, odd[cell]) if table.odd else table
+    table = replace(table, odd=frozenset(np.flatnonzero(odd).tolist()))
+    return _leave_out(table, odd[cell])
+
+
+def _find_sided(table: LineTable) -> IndexArray:
+    """Cells of three lines or more whose first and last begin far right of one between.
+
+    A label may stand beside them (:mod:`extractors.pdf.side_labels`), or they are centred.
+    """
+    first = np.flatnonzero(np.diff(table.cell, prepend=-1))
+    last = np.append(first[1:], len(table.cell)) - 1
+    left = np.minimum.reduceat(table.x0, first) + SIDE * table.size[first]
+    sided = (table.x0[first] > left) & (table.x0[last] > left) & (last - first > 1)
+    cells: IndexArray = table.cell[first[sided]]
+    return cells
 
 
 def _make_empty(odd: frozenset[int]) -> LineTable:

@@ -201,6 +201,12 @@ def find_space(gap: float, printed: str, before: str, text: str) -> str:
     return " " if gap > (LATIN_GAP if latin else CJK_GAP) else ""
 
 
+def lead(label: Line, line: Line) -> Line:
+    """The line with a label before it."""
+    raw, text = f"{label.raw} {line.raw}", f"{label.text} {line.text}"
+    return Line(raw, text, line.box, line.size, line.vertical)
+
+
 def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
     """The line without the spaces of words spread evenly over a width (実 施 項 目)."""
     result = list(pieces)

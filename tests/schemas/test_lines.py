@@ -88,3 +88,10 @@ def test_no_character_is_lost_or_added(printed: list[str], bits: int, known: boo
 def test_lines_ended_on_purpose_stay_lines(printed: list[str]) -> None:
     kept = [line.strip() for line in printed if line.strip()]
     assert join_lines(printed, [False] * len(printed)) == "\n".join(kept)
+
+
+def test_addresses_go_on_without_a_space() -> None:
+    lines = ["https://kiyora.example.", "jp/aoba/", "index.html"]
+    assert join_lines(lines, [True, True, False]) == "https://kiyora.example.jp/aoba/index.html"
+    assert join_lines(["plan@aoba.", "lg.jp"], [True, False]) == "plan@aoba.lg.jp"
+    assert join_lines(["see http://a.jp/ for", "more"], [True, False]) == "see http://a.jp/ for more"

@@ -26,6 +26,8 @@ _OBJECT_WORDS, _PAGE_WORDS, _STATE_NUMBERS = 22, 40, 12
 _BLOCK = 64
 # Addresses of one page's objects may be so far apart.
 _MAX_REACH = 1 << 40
+# The states of a page just made lie in the same part of memory as its objects.
+_MAX_STATE_REACH = 1 << 36
 _LEAST_ADDRESS = 1 << 16
 # Objects and states lie at addresses without these bits.
 _ODD = np.uint64(7)
@@ -209,8 +211,9 @@ def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
     clip = differs[8] & ~block
     if not all(part.any() for part in (colour, mode, size, clear, mark, clip)):
         return None
-    paint = _follow_state(ffi, words, colour, _COLOURS)
-    font = _follow_state(ffi, words, mode & size, _SIZES, _MODES)
+    places = np.array([int(ffi.cast("uintptr_t", item)) for item in texts], dtype=np.uint64)
+    paint = _follow_state(ffi, places, words, colour, _COLOURS)
+    font = _follow_state(ffi, places, words, mode & size, _SIZES, _MODES)
     if paint is None or font is None:
         return None
     tellings = {
@@ -226,17 +229,22 @@ def _learn(ffi: Any, lib: Any, page: Any) -> ObjectMemory | None:
 
 
 def _follow_state(
-    ffi: Any, words: Words, changed: BoolArray, *values: NDArray[np.uint32]
+    ffi: Any, texts: Words, words: Words, changed: BoolArray, *values: NDArray[np.uint32]
 ) -> Telling | None:
-    """Where the state that the changed word points to holds what the sample's texts were given."""
-    places = np.flatnonzero(changed)
-    if len(places) != 1 or int(words[:, places[0]].min()) < _LEAST_ADDRESS:
-        return None
-    size = 4 * _STATE_NUMBERS
-    addresses = words[:, places[0]].tolist()
-    copies = [ffi.buffer(ffi.cast("void *", address), size)[:] for address in addresses]
-    states = np.array([np.frombuffer(copy, "<u4") for copy in copies])
-    found = [np.flatnonzero((states == value[:, None]).all(axis=0)) for value in values]
-    if any(len(numbers) != 1 for numbers in found):
-        return None
-    return Telling(np.zeros(0, dtype=np.int64), int(places[0]), np.concatenate(found))
+    """Where the state that one of the changed words points to holds what the texts were given.
+
+    ``texts`` are their addresses; other words may hold anything, bits that nobody set among them,
+    and are followed only when all of them are addresses near the texts' own.
+    """
+    for place in np.flatnonzero(changed).tolist():
+        addresses = words[:, place]
+        apart = np.maximum(addresses, texts) - np.minimum(addresses, texts)
+        if (addresses & _ODD).any() or int(apart.max()) > _MAX_STATE_REACH:
+            continue
+        starts = [ffi.cast("void *", address) for address in addresses.tolist()]
+        copies = [ffi.buffer(start, 4 * _STATE_NUMBERS)[:] for start in starts]
+        states = np.array([np.frombuffer(copy, "<u4") for copy in copies])
+        found = [np.flatnonzero((states == value[:, None]).all(axis=0)) for value in values]
+        if all(len(numbers) == 1 for numbers in found):
+            return Telling(np.zeros(0, dtype=np.int64), place, np.concatenate(found))
+    return None
