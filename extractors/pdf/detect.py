@@ -22,6 +22,9 @@ PROSE_LENGTH = 200
 MANY_PLACES, MIN_SHARED = 300, 0.12
 # A cell that takes this share of a grid of few cells is a frame with a heading strip.
 FRAME_COVER = 0.85
+# The boxes of a diagram are no more than this share of the cells that its connectors make, and
+# fewer than this share of them touch another box.
+MAX_FILLED_BOXES, MIN_BESIDE = 0.7, 0.5
 MIN_ENTRIES = 3
 _PAGE = re.compile(r"[0-9０-９]{1,3}")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
@@ -42,6 +45,8 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
         return not all(length > PROSE_LENGTH for length in lengths if length)
     if len({span.top for span in filled}) < 2:
         return _is_blank_form(grid, filled)
+    if _stand_apart(grid, filled):
+        return False
     return len(filled) >= max(3, MIN_FILLED * len(grid.spans)) and not _is_frame(grid, lengths)
 
 
@@ -49,6 +54,20 @@ def _is_chart(grid: Grid) -> bool:
     """Whether few cells stand on many lines: bars and ticks of different heights share no lines."""
     places = (len(grid.ys) - 1) * (len(grid.xs) - 1)
     return places > MANY_PLACES and len(grid.spans) < MIN_SHARED * places
+
+
+def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
+    """Whether most cells with text share no side with another one: boxes and their connectors."""
+    if len(filled) > MAX_FILLED_BOXES * len(grid.spans):
+        return False
+    places = np.full((len(grid.ys) + 1, len(grid.xs) + 1), -1, dtype=np.int64)
+    for number, span in enumerate(filled):
+        places[span.top + 1 : span.bottom + 1, span.left + 1 : span.right + 1] = number
+    beside: set[int] = set()
+    for first, second in ((places[1:], places[:-1]), (places[:, 1:], places[:, :-1])):
+        touch = (first != second) & (first >= 0) & (second >= 0)
+        beside.update(first[touch].tolist(), second[touch].tolist())
+    return len(beside) < MIN_BESIDE * len(filled)
 
 
 def _is_blank_form(grid: Grid, filled: Sequence[Span]) -> bool:

@@ -67,3 +67,10 @@ def test_numbers_alone_have_no_labels() -> None:
 def test_frames_are_the_cells_with_text() -> None:
     assert find_frames([full(1, 2)], [[5, 0]]).tolist() == [[0, 0, 50, 20]]
     assert find_frames([], []).shape == (0, 4)
+
+
+def test_boxes_with_connectors_between_them_are_no_table() -> None:
+    grid = full(5, 3)
+    boxes_only = [4, 0, 5] + [0, 0, 0] + [4, 0, 6] + [0, 0, 0] + [5, 0, 4]
+    assert not is_table(grid, boxes_only)
+    assert is_table(grid, [4, 2, 5] + [4, 0, 0] * 4)
