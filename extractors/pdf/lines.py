@@ -28,6 +28,7 @@ LATIN_GAP, CJK_GAP, WIDE_GAP = 0.25, 0.6, 1.5
 # A printed space counts from this gap on.
 PRINTED_GAP = 0.1
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ%,.:;()\-]")
+_UNIT = re.compile(r"[(（\[［【]?単位[:：]?[^\s]{1,12}$")
 _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
 EVEN_GAP = 0.35
@@ -92,15 +93,27 @@ def _find_rows(characters: Characters, turn: int, part_wide: bool) -> Iterator[L
     """Lines of characters of one direction, found in a frame in which the text runs right."""
     frame = _turn_back(characters.boxes, turn)
     for group in group_rows(frame, characters.size):
-        for piece in _part_row(group, frame, characters.size) if part_wide else [group]:
+        for piece in _part_row(group, frame, characters) if part_wide else [group]:
             yield from _make_line(characters.take(piece), frame[piece], turn != UPRIGHT)
 
 
-def _part_row(group: IndexArray, frame: FloatArray, sizes: FloatArray) -> list[IndexArray]:
-    """A row cut where a wide gap stands between characters that do not follow in the file."""
-    gaps = frame[group[1:], 0] - frame[group[:-1], 2]
-    wide = gaps > WIDE_GAP * sizes[group[1:]]
-    cuts = np.flatnonzero(wide & (np.abs(np.diff(group)) != 1)) + 1
+def _part_row(group: IndexArray, frame: FloatArray, characters: Characters) -> list[IndexArray]:
+    """A row cut where a wide gap stands between characters that do not follow in the file.
+
+    A unit set at the right end of a line, （単位：千円）, is cut off in any case.
+    """
+    rank = np.cumsum(~characters.are_spaces())  # place in the file, white space not counted
+    words = group[~characters.are_spaces()[group]]
+    gaps = frame[words[1:], 0] - frame[words[:-1], 2]
+    wide = np.flatnonzero(gaps > WIDE_GAP * characters.size[words[1:]]) + 1
+    if len(wide) == 0:
+        return [group]
+    unit = _UNIT.search("".join(characters.text[words]))
+    cuts = [
+        int(np.flatnonzero(group == words[place])[0])
+        for place in wide.tolist()
+        if abs(rank[words[place]] - rank[words[place - 1]]) != 1 or (unit and unit.start() == place)
+    ]
     return list(np.split(group, cuts))
 
 

@@ -77,6 +77,16 @@ def test_texts_far_apart_are_parted_when_they_do_not_follow_in_the_file() -> Non
         "下",
     ]
     assert [line.raw for line in find_lines(characters(left, right), part_wide=True)] == ["左 右"]
+    blank = set_text("　　　", 20, 0)
+    spaced = characters(left, blank, right)
+    assert [line.raw for line in find_lines(spaced, part_wide=True)] == ["左　　　右"]
+
+
+def test_a_unit_at_the_end_of_a_line_stands_for_itself() -> None:
+    row = characters(set_text("（歳出）", 0, 0), set_text("（単位：千円）", 200, 0))
+    assert [line.raw for line in find_lines(row, part_wide=True)] == ["（歳出）", "（単位：千円）"]
+    near = characters(set_text("事業費（単位：千円）", 0, 0))
+    assert [line.raw for line in find_lines(near, part_wide=True)] == ["事業費（単位：千円）"]
 
 
 @given(
