@@ -47,6 +47,7 @@ _TAIL = re.compile(r"[ぁ-ん][。！？]")
 _REFERENCE = re.compile(r"[※＊*][0-9０-９]{1,2}[)）]?[をがにと、。]")
 _LAST_LATIN = "ɏ"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 # A line that ends in the midst of an address.
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]@)[!-~]*$")
@@ -102,7 +103,7 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
         return True
     if line[-1] in _SENTENCE_ENDS or _is_list(line, following):
         return False
-    if not plain and _ITEM_START.match(following):
+    if not plain and _ITEM_START.match(following) and not cuts_word(line, following):
         return False
     return full is True or _reads_on(line, following) or _fills_width(line, widest)
 
@@ -116,6 +117,11 @@ def _starts_plainly(text: str) -> bool:
     return ("一" <= first <= "鿿" and first != "第") or (
         "あ" <= first <= "ん" and first not in "ぃぅぇぉっゃゅょゎ"
     )
+
+
+def cuts_word(line: str, following: str) -> bool:
+    """Whether a break stands within a word in katakana (ツー, ル、…): that is no item ア、 イ、."""
+    return _KATAKANA.match(line[-1:]) is not None and _KATAKANA.match(following) is not None
 
 
 def _is_list(line: str, following: str) -> bool:

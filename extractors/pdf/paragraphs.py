@@ -13,6 +13,7 @@ from extractors.pdf.cells import measure_first_word, read_lines
 from extractors.pdf.lines import Line
 from schemas.document import Paragraph, ParagraphKind
 from schemas.geometry import BBox, union_boxes
+from schemas.lines import cuts_word
 
 # Lines of one paragraph are no further apart than this (centre to centre, in font sizes).
 MAX_PITCH, MAX_PROSE_PITCH = 2.1, 2.8
@@ -33,6 +34,8 @@ _ITEM = re.compile(
     r"|(?:[0-9０-９]{1,2}|[ア-ン]|[一二三四五六七八九十]{1,2})(?:[.．、)）](?!\d)|[ 　])"
     r"|[-－‐–—][ 　]?\D"
 )
+# An entry with its amount at the right edge (○ 研修の支援　３０億円).
+_AMOUNT_END = re.compile(r"[ 　][△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円?$")
 _LEGEND = re.compile(r"[(（【\[<＜]?(?:.{0,5}凡\s*例|記号の(?:説明|意味))")
 _CAPTION = re.compile(
     r"(?:図表|別表|表|資料|別紙)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．・][0-9０-９]+)*"
@@ -90,13 +93,16 @@ def _ends_paragraph(line: Line, following: Line, right: float) -> bool:
     """Whether a paragraph ends between two lines of a run."""
     if line.vertical:
         return False
+    text, after = line.text.rstrip(), following.text.strip()
     room = (right - line.box.x1) / line.size
-    if room > measure_first_word(following.text) + SHORT_END or _ITEM.match(following.text.strip()):
+    if room > measure_first_word(following.text) + SHORT_END or _AMOUNT_END.search(text):
+        return True
+    if _ITEM.match(after) and not cuts_word(text, after):
         return True
     indent = following.box.x0 - line.box.x0
-    if abs(indent) > MAX_INDENT * line.size or _LEGEND.match(following.text.strip()):
+    if abs(indent) > MAX_INDENT * line.size or _LEGEND.match(after):
         return True
-    sentence_over = line.text.rstrip().endswith(("。", "．", "」"))
+    sentence_over = text.endswith(("。", "．", "」"))
     return sentence_over and indent > 0.6 * line.size
 
 

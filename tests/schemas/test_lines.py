@@ -94,4 +94,11 @@ def test_addresses_go_on_without_a_space() -> None:
     lines = ["https://kiyora.example.", "jp/aoba/", "index.html"]
     assert join_lines(lines, [True, True, False]) == "https://kiyora.example.jp/aoba/index.html"
     assert join_lines(["plan@aoba.", "lg.jp"], [True, False]) == "plan@aoba.lg.jp"
-    assert join_lines(["see http://a.jp/ for", "more"], [True, False]) == "see http://a.jp/ for more"
+    assert (
+        join_lines(["see http://a.jp/ for", "more"], [True, False]) == "see http://a.jp/ for more"
+    )
+
+
+def test_katakana_cut_by_the_edge_is_no_item() -> None:
+    assert join_lines(["運動管理ツー", "ル、高齢者用"], [True, False]) == "運動管理ツール、高齢者用"
+    assert join_lines(["研修の開催", "ル、その他"], [True, False]) == "研修の開催\nル、その他"

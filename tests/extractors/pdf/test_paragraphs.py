@@ -38,6 +38,23 @@ def test_items_of_a_list_are_paragraphs() -> None:
     assert len(texts(text)) == 2
 
 
+def test_entry_with_its_amount_at_the_edge_is_a_paragraph() -> None:
+    text = characters(
+        set_text("○研修の支援", 0, 0),
+        set_text("３０億円", 110, 0),
+        set_text("市内の企業が行う研修に要する費用", 0, 15),
+        set_text("を補助する。", 0, 30),
+    )
+    assert texts(text) == ["○研修の支援 ３０億円", "市内の企業が行う研修に要する費用を補助する。"]
+
+
+def test_word_cut_by_the_edge_begins_no_item() -> None:
+    text = characters(
+        set_text("市民が使う健康管理のためのツー", 0, 0), set_text("ル、体操の動画を作る。", 0, 15)
+    )
+    assert texts(text) == ["市民が使う健康管理のためのツール、体操の動画を作る。"]
+
+
 @pytest.mark.parametrize(
     ("text", "size", "kind"),
     [
