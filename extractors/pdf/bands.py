@@ -1,4 +1,4 @@
-"""Stacks of bands: what rules or shaded stripes part a table without vertical lines into.
+"""Stacks of bands: what horizontal rules part a table without vertical lines into.
 
 A stack is no table yet; whether its text stands in columns is for :mod:`extractors.pdf.unruled`.
 """
@@ -35,7 +35,8 @@ class Bands:
     """A stack of bands between rules: left and right end, and the places of the rules.
 
     ``partial`` are rules that part some columns only, beside labels of several rows. ``wide`` says
-    that a band is so high that it must hold several rows to be one of a table.
+    that a band is so high that it must hold several rows to be one of a table, ``open`` that rows
+    of the table stand above and below the stack.
     """
 
     left: float
@@ -43,6 +44,7 @@ class Bands:
     ys: FloatArray
     partial: Strokes = field(default_factory=_no_rules)
     wide: bool = False
+    open: bool = False
 
 
 def stack_rules(rules: Strokes, unit: float) -> list[Bands]:
@@ -99,26 +101,3 @@ def _find_partial(rules: Strokes, left: float, right: float, ys: FloatArray) -> 
     inside &= (length >= MIN_PART * (right - left)) & (length < right - left - 2 * SAME_END)
     ends = np.abs(rules.end - right) <= SAME_END
     return rules.take(inside & ends)
-
-
-def stack_stripes(boxes: FloatArray, unit: float) -> list[Bands]:
-    """Filled boxes of equal sides, every second row of a striped table, as stacks of bands."""
-    rows = [box for box in boxes if unit < box[3] - box[1] <= 4 * unit]
-    if len(rows) < MIN_RULES:
-        return []
-    stripes = np.array(rows)
-    stacks = []
-    for group in cluster(stripes[:, 0], SAME_END):
-        for members in cluster(stripes[group, 2], SAME_END):
-            same = stripes[group][members]
-            same = same[np.argsort(same[:, 1])]
-            if len(same) >= MIN_RULES and _alternate(same):
-                ys = np.unique(np.round(same[:, [1, 3]].ravel(), 1))
-                stacks.append(Bands(float(same[:, 0].min()), float(same[:, 2].max()), ys))
-    return stacks
-
-
-def _alternate(stripes: FloatArray) -> bool:
-    """Whether the free rows between shaded ones are as high as these."""
-    heights, gaps = stripes[:, 3] - stripes[:, 1], stripes[1:, 1] - stripes[:-1, 3]
-    return bool(np.all(np.abs(gaps - np.median(heights)) <= 0.5 * np.median(heights)))

@@ -65,7 +65,7 @@ def find_row_edges(lines: TextLines, xs: FloatArray) -> FloatArray:
 
     ``xs`` are the edges of the columns.
     """
-    filled = _find_filled(lines, xs)
+    filled = find_filled(lines, xs)
     used = int(filled.any(axis=0).sum()) if len(filled) else 0
     starts = np.flatnonzero(filled.sum(axis=1) >= max(2.0, MIN_COLUMNS * used))
     if len(starts) < 2 or len(starts) < MIN_COMPLETE * len(filled):
@@ -91,7 +91,7 @@ def part_lines(lines: TextLines, starts: IndexArray) -> FloatArray:
     return np.array(edges)
 
 
-def _find_filled(lines: TextLines, xs: FloatArray) -> BoolArray:
+def find_filled(lines: TextLines, xs: FloatArray) -> BoolArray:
     """For each line and column whether there is text."""
     filled = np.zeros((len(lines.groups), len(xs) - 1), dtype=bool)
     x = lines.words.x

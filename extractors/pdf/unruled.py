@@ -8,10 +8,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.bands import Bands, stack_pieces, stack_rules, stack_stripes
+from extractors.pdf.bands import Bands, stack_pieces, stack_rules
+from extractors.pdf.edge_rows import add_edge_rows
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance, find_contacts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
+from extractors.pdf.stripes import stack_stripes
 from extractors.pdf.text_columns import find_row_texts, find_separators, find_spans
 from extractors.pdf.text_rows import TextLines, find_row_edges, find_text_lines
 
@@ -101,7 +103,21 @@ def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | 
     if bands.wide and len(ys) <= len(bands.ys) + 1:
         return None
     grid = make_text_grid(bands.left, bands.right, ys, words, unit)
-    return grid and _merge_unparted(grid, bands.partial, unit)
+    if grid is None:
+        return None
+    grid = _add_edges(grid, bands, characters, unit)
+    return _merge_unparted(grid, bands.partial, unit)
+
+
+def _add_edges(grid: Grid, bands: Bands, characters: Characters, unit: float) -> Grid:
+    """The grid with rows above and below that no rule or shade includes."""
+    ys = add_edge_rows(grid, characters, striped=bands.open)
+    if len(ys) == len(grid.ys):
+        return grid
+    x, y = characters.x, characters.y
+    inside: BoolArray = (x >= bands.left - 1) & (x <= bands.right + 1) & (y > ys[0]) & (y < ys[-1])
+    larger = make_text_grid(bands.left, bands.right, ys, characters.take(inside), unit)
+    return larger if larger is not None and len(larger.xs) >= len(grid.xs) else grid
 
 
 def find_rows(bands: Bands, words: Characters, unit: float) -> FloatArray:

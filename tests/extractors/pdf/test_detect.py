@@ -71,6 +71,6 @@ def test_frames_are_the_cells_with_text() -> None:
 
 def test_boxes_with_connectors_between_them_are_no_table() -> None:
     grid = full(5, 3)
-    boxes_only = [4, 0, 5] + [0, 0, 0] + [4, 0, 6] + [0, 0, 0] + [5, 0, 4]
+    boxes_only = [4, 0, 5, 0, 0, 0, 4, 0, 6, 0, 0, 0, 5, 0, 4]
     assert not is_table(grid, boxes_only)
-    assert is_table(grid, [4, 2, 5] + [4, 0, 0] * 4)
+    assert is_table(grid, [4, 2, 5, *([4, 0, 0] * 4)])

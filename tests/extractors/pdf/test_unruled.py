@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from extractors.pdf.aligned import find_aligned_grids
-from extractors.pdf.bands import stack_stripes
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing, Strokes
+from extractors.pdf.stripes import stack_stripes
 from extractors.pdf.unruled import find_rule_grids
 from tests.extractors.pdf.pages import CharacterRow, boxes, characters, set_text, strokes
 
@@ -123,6 +123,33 @@ def test_rules_in_pieces_are_one_for_each_level() -> None:
 def test_stripes_are_the_rows_of_a_table() -> None:
     (bands,) = stack_stripes(boxes((0, 0, 200, 15), (0, 30, 200, 45), (0, 60, 200, 75)), 10)
     assert bands.ys.tolist() == [0, 15, 30, 45, 60, 75]
+
+
+def test_header_and_free_rows_beside_stripes_belong_to_the_table() -> None:
+    stripes = boxes((0, 20, 205, 38), (0, 58, 205, 76), (0, 96, 205, 114))
+    names = ["部署", "総務課", "福祉課", "建設課", "教育課", "水道課", "出納室"]
+    lines = []
+    for number, name in enumerate(names):
+        top = 19.0 * number - 15
+        lines += [set_text(name, 5, top), set_text("決算額" if number == 0 else "１２", 150, top)]
+    rules = Drawing().horizontal
+    note = set_text("（単位：千円）", 130, -30)
+    text = characters(note, *lines)
+    (grid,) = find_rule_grids(rules, Drawing().vertical, stripes, text, Tolerance(), 10)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 7)
+
+
+def test_shaded_cells_of_a_row_are_one_stripe() -> None:
+    cells = [(x, y, x + 100, y + 15) for y in (0.0, 30.0, 60.0) for x in (0.0, 100.0)]
+    (bands,) = stack_stripes(boxes(*cells), 10)
+    assert (bands.left, bands.right, len(bands.ys)) == (0, 200, 6)
+
+
+def test_total_below_the_last_rule_belongs_to_the_table() -> None:
+    rules = strokes(*((float(y), 0.0, 205.0) for y in range(0, 100, 20)))
+    total = [set_text("合計", 5, 84), set_text("13,675", 164, 84, 10, 6)]
+    (grid,) = find(rules, *rows_of(AMOUNTS), *total)
+    assert len(grid.ys) - 1 == 5
 
 
 def test_flush_amounts_beside_labels_are_a_table() -> None:
