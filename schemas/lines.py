@@ -35,8 +35,10 @@ _CANNOT_START = re.compile(
 )
 _CANNOT_END = re.compile(r"[、，,（(「『【〔［\[〈《｛{]$")
 _SENTENCE_ENDS = "。！？!?"
+# What begins a heading (第1章) or ends the word before.
+NO_PLAIN_START = frozenset("第ぃぅぇぉっゃゅょゎ")
 # Without these at its end a line that fills its width and reads on plainly was wrapped.
-_MAY_END = frozenset(_SENTENCE_ENDS + "課室係班")
+MAY_END = frozenset(_SENTENCE_ENDS + "課室係班")
 _COUNTER = re.compile(r"[年月日時分回件人名者か箇ヶカ所校園台戸世帯円千万億兆歳%％]")
 _DIGIT_END = re.compile(r"[0-9０-９]$")
 _PARTICLE_END = re.compile(r"[のをにがはへとでやもし]$")
@@ -94,8 +96,8 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
         return True
     if full is False:
         return False
-    plain = _starts_plainly(following)
-    if full and plain and line[-1] not in _MAY_END:
+    plain = begins_plainly(following)
+    if full and plain and line[-1] not in MAY_END:
         return True
     if _has_open_bracket(before) and (full or plain or not _ITEM_START.match(following)):
         return True
@@ -108,15 +110,13 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
     return full is True or _reads_on(line, following) or _fills_width(line, widest)
 
 
-def _starts_plainly(text: str) -> bool:
+def begins_plainly(text: str) -> bool:
     """Whether a text begins with an ideograph or kana that begins no list and ends no phrase.
 
     A quick look that spares most lines the patterns.
     """
     first = text[0]
-    return ("一" <= first <= "鿿" and first != "第") or (
-        "あ" <= first <= "ん" and first not in "ぃぅぇぉっゃゅょゎ"
-    )
+    return ("一" <= first <= "鿿" or "あ" <= first <= "ん") and first not in NO_PLAIN_START
 
 
 def cuts_word(line: str, following: str) -> bool:

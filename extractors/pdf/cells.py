@@ -14,7 +14,8 @@ from extractors.pdf.lines import Line, find_lines, lead
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from extractors.pdf.side_labels import part_side_label
 from schemas.geometry import BBox
-from schemas.text import clean_text, collapse_spaced, join_lines
+from schemas.lines import MAY_END, NO_PLAIN_START, join_lines
+from schemas.text import clean_text, collapse_spaced
 
 # A line is wrapped when the next word did not fit; spreadsheets leave this much more (in ems).
 WRAP_ROOM = 0.5
@@ -42,6 +43,14 @@ for _first, _last in (
     (0xFFE0, 0xFFEE),
 ):
     _PLAIN[_first : _last + 1] = True
+# By code point whether schemas.lines.begins_plainly holds, and whether a line may end with it on
+# purpose; the last place is that of -1 too.
+_BEGINS_PLAINLY = np.zeros(0x10000, dtype=bool)
+for _first, _last in ((0x3042, 0x3093), (0x4E00, 0x9FFF)):
+    _BEGINS_PLAINLY[_first : _last + 1] = True
+_BEGINS_PLAINLY[[ord(mark) for mark in NO_PLAIN_START]] = False
+_MAY_END = np.zeros(0x10000, dtype=bool)
+_MAY_END[[0xFFFF, *(ord(mark) for mark in MAY_END)]] = True
 _AMOUNT = re.compile(r"[-－△▲+＋\d０-９,，.．%％\s]+")
 # Gap in font sizes up to which two characters are of one word.
 JOINT = 0.3
@@ -73,21 +82,42 @@ def read_cells(
     """
     table = lay_lines(characters, owner, len(boxes))
     texts = [("", "")] * len(boxes)
-    clean = table.text if are_plain(characters) else list(map(clean_text, table.text))
+    plain = are_plain(characters)
+    clean = table.text if plain else list(map(clean_text, table.text))
     if clean:
         first = np.flatnonzero(np.diff(table.cell, prepend=-1))
         full = _find_full_lines(table, first, boxes)
+        wrapped = _are_plain_wraps(table, first, full)
         bounds = [*first.tolist(), len(clean)]
         for cell, (start, stop) in zip(table.cell[first].tolist(), pairwise(bounds), strict=True):
             if stop == start + 1:
                 texts[cell] = table.raw[start], collapse_spaced(clean[start])
-            else:
-                text = join_lines(clean[start:stop], full[start:stop])
-                texts[cell] = "\n".join(table.raw[start:stop]), collapse_spaced(text)
+                continue
+            lines = clean[start:stop]
+            text = (
+                "".join(lines) if plain and wrapped[start] else join_lines(lines, full[start:stop])
+            )
+            texts[cell] = "\n".join(table.raw[start:stop]), collapse_spaced(text)
     for cell in sorted(table.odd):
         box = BBox(*boxes[cell].tolist())
         texts[cell] = read_text(characters.take(np.flatnonzero(owner == cell)), box)
     return texts
+
+
+def _are_plain_wraps(table: LineTable, first: IndexArray, full: Sequence[bool]) -> list[bool]:
+    """For the first line of each cell whether all breaks in the cell are plainly wraps.
+
+    There :func:`schemas.lines.join_lines` would only put the lines together: each but the last is
+    full, ends nothing, and is followed by an ideograph or kana that begins no list.
+    """
+    following = np.append(table.first[1:], 0)
+    goes_on = np.array(full) & _BEGINS_PLAINLY[np.minimum(following, 0xFFFF)]
+    goes_on &= ~_MAY_END[np.minimum(table.last, 0xFFFF)]
+    goes_on[np.append(first[1:], len(full)) - 1] = True
+    result = np.zeros(len(full), dtype=bool)
+    result[first] = np.logical_and.reduceat(goes_on, first)
+    flags: list[bool] = result.tolist()
+    return flags
 
 
 def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> list[bool]:

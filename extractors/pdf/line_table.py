@@ -31,7 +31,8 @@ class LineTable:
     """The lines of plain cells, by cell and from top to bottom.
 
     Per line: its cell, texts (``raw`` with the spaces as printed, ``text`` without letter spacing),
-    ends and font size. ``odd`` are the cells that are not among them.
+    ends, font size, code points of its first and last character. ``odd`` are the cells that are not
+    among them.
     """
 
     cell: IndexArray
@@ -40,6 +41,8 @@ class LineTable:
     x0: FloatArray
     x1: FloatArray
     size: FloatArray
+    first: IndexArray
+    last: IndexArray
     odd: frozenset[int]
 
 
@@ -118,7 +121,8 @@ def _make_table(
     starts = np.flatnonzero(np.diff(words.line, prepend=-1))
     if len(starts) == 0:
         return _make_empty(frozenset(np.flatnonzero(odd).tolist()))
-    joined = characters.codes[words.index].astype("<u4").tobytes().decode("utf-32-le")
+    codes = characters.codes.take(words.index)
+    joined = codes.astype("<u4").tobytes().decode("utf-32-le")
     bounds = [*starts.tolist(), len(joined)]
     raw = [joined[a:b] for a, b in pairwise(bounds)]
     text = raw.copy()
@@ -129,7 +133,9 @@ def _make_table(
         size[line] = np.median(words.size[bounds[line] : bounds[line + 1]])
     cell = owner[words.index[starts]]
     x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
-    table = LineTable(cell, raw, text, x0, x1, size, frozenset(np.flatnonzero(odd).tolist()))
+    first, last = (codes.take(places) for places in (starts, np.append(starts[1:], len(codes)) - 1))
+    names = frozenset(np.flatnonzero(odd).tolist())
+    table = LineTable(cell, raw, text, x0, x1, size, first, last, names)
     sided = _find_sided(table)
     odd[sided] = True
     if not len(sided):
@@ -153,15 +159,18 @@ def _find_sided(table: LineTable) -> IndexArray:
 
 def _make_empty(odd: frozenset[int]) -> LineTable:
     nothing = np.zeros(0)
-    return LineTable(np.zeros(0, dtype=np.int64), [], [], nothing, nothing, nothing, odd)
+    none = np.zeros(0, dtype=np.int64)
+    return LineTable(none, [], [], nothing, nothing, nothing, none, none, odd)
 
 
 def _leave_out(table: LineTable, dropped: BoolArray) -> LineTable:
     """The table without some of its lines."""
     kept = ~dropped
     raw, text = (list(compress(lines, kept)) for lines in (table.raw, table.text))
-    x0, x1, size = table.x0[kept], table.x1[kept], table.size[kept]
-    return LineTable(table.cell[kept], raw, text, x0, x1, size, table.odd)
+    sides = (table.x0, table.x1, table.size)
+    x0, x1, size = (values[kept] for values in sides)
+    first, last = table.first[kept], table.last[kept]
+    return LineTable(table.cell[kept], raw, text, x0, x1, size, first, last, table.odd)
 
 
 def _put_spaces(

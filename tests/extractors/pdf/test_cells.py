@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.cells import (
+    _BEGINS_PLAINLY,
     _PLAIN,
     are_plain,
     own_characters,
@@ -12,6 +13,7 @@ from extractors.pdf.cells import (
 )
 from extractors.pdf.grid import Grid, Span
 from schemas.geometry import BBox
+from schemas.lines import begins_plainly
 from schemas.text import is_clean
 from tests.extractors.pdf.pages import boxes, characters, set_column, set_text
 
@@ -81,3 +83,8 @@ def test_plain_characters_are_those_that_cleaning_leaves_alone() -> None:
     plain = [chr(code) for code in np.flatnonzero(_PLAIN).tolist()]
     assert all(is_clean(f"計{mark}画") for mark in plain)
     assert not are_plain(characters(set_text("計⼾ｶ", 0, 0)))
+
+
+def test_plain_beginnings_are_those_of_the_rule() -> None:
+    codes = range(0xFFFF)
+    assert [begins_plainly(chr(code)) for code in codes] == _BEGINS_PLAINLY[:-1].tolist()
