@@ -118,12 +118,12 @@ class ObjectMemory:
             return None
         types = np.full(len(addresses), -1)
         for first, kind in self.types.items():
-            types[words[:, 0] == first] = kind
+            types[words[0] == first] = kind
         while len(unknown := np.flatnonzero(types < 0)):
-            first = int(words[unknown[0], 0])
+            first = int(words[0, unknown[0]])
             handle = self.ffi.cast("void *", int(addresses[unknown[0]]))
             kind = self.types[first] = self.lib.FPDFPageObj_GetType(handle)
-            types[words[:, 0] == first] = kind
+            types[words[0] == first] = kind
         return types
 
     def group(self, addresses: Words, name: str) -> tuple[IndexArray, IndexArray] | None:
@@ -135,26 +135,29 @@ class ObjectMemory:
         words = self._read(addresses, self.tellings[name])
         if words is None:
             return None
-        # Neighbours are mostly alike, so that only the first of each run need be sorted.
-        begins = np.flatnonzero(np.append(True, (words[1:] != words[:-1]).any(axis=1)))
-        groups = _group_rows(words.take(begins, axis=0))
-        if groups is None:
-            return None
-        first, which = groups
-        return begins[first], np.repeat(which, np.diff(begins, append=len(words)))
+        changes = (words[:, 1:] != words[:, :-1]).any(axis=0)
+        begins = np.flatnonzero(np.concatenate([[True], changes]))
+        if len(begins) == 1:
+            return begins, np.zeros(len(addresses), dtype=np.int64)
+        # Neighbours are mostly alike, so that only the first of each run need be looked up.
+        known: dict[tuple[int, ...], int] = {}
+        heads = zip(*words[:, begins].tolist(), strict=True)
+        which = np.array([known.setdefault(head, len(known)) for head in heads])
+        first = begins[np.unique(which, return_index=True)[1]]
+        return first, np.repeat(which, np.diff(begins, append=len(addresses)))
 
     def _read(self, addresses: Words, telling: Telling) -> Words | None:
-        """What each object tells (n × words and numbers)."""
+        """What each object tells (words and numbers × n)."""
         if telling.pointer is None:
             return self._gather(addresses, telling.words)
         words = self._gather(addresses, np.append(telling.words, telling.pointer))
         if words is None:
             return None
-        numbers = self._gather(words[:, -1], telling.numbers, "<u4")
-        return None if numbers is None else np.concatenate([words[:, :-1], numbers], axis=1)
+        numbers = self._gather(words[-1], telling.numbers, "<u4")
+        return None if numbers is None else np.concatenate([words[:-1], numbers])
 
     def _gather(self, addresses: Words, places: IndexArray, kind: str = "<u8") -> Words | None:
-        """Some words of what lies at each address; only that memory is touched."""
+        """Some words of what lies at each address (words × n); only that memory is touched."""
         low, high = int(addresses.min()), int(addresses.max())
         if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses & _ODD).any():
             return None
@@ -162,19 +165,8 @@ class ObjectMemory:
         reach = high - low + size * (int(places.max(initial=0)) + 1)
         around = np.frombuffer(self.ffi.buffer(self.ffi.cast("void *", low), reach), kind)
         starts = ((addresses - np.uint64(low)) // np.uint64(size)).astype(np.int64)
-        gathered: Words = around[starts[:, None] + places].astype(np.uint64, copy=False)
+        gathered: Words = around[places[:, None] + starts].astype(np.uint64, copy=False)
         return gathered
-
-
-def _group_rows(rows: Words) -> tuple[IndexArray, IndexArray] | None:
-    """``(first row of each group, group of each row)`` of equal rows."""
-    if len(rows) == 1:
-        return np.zeros(1, dtype=np.int64), np.zeros(1, dtype=np.int64)
-    factors = np.uint64(0x9E3779B97F4A7C15) ** np.arange(1, rows.shape[1] + 1, dtype=np.uint64)
-    mixed = (rows * factors).sum(axis=1, dtype=np.uint64)
-    _, first, which = np.unique(mixed, return_index=True, return_inverse=True)
-    # Different rows may mix to one number; then each object speaks for itself.
-    return (first, which) if np.array_equal(rows, rows[first[which]]) else None
 
 
 def _copy(ffi: Any, start: Any, words: int) -> Words:
