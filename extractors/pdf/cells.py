@@ -61,11 +61,16 @@ def read_text(characters: Characters, box: BBox) -> tuple[str, str]:
 
     ``raw`` holds the printed lines separated by ``\n``; in ``text`` wrapped lines are joined.
     """
-    parted = part_side_label(characters)
-    if parted is None:
+    side = part_side_label(characters)
+    if side is None:
         return read_lines(find_lines(characters), box)
-    label, rest = (find_lines(part) for part in parted)
-    return read_lines([lead(label[0], rest[0]), *rest[1:]], box)
+    label, lines = find_lines(side.label), find_lines(side.rest)
+    if side.leads:
+        return read_lines([lead(label[0], lines[0]), *lines[1:]], box)
+    # What a label stands after wraps before it.
+    inner = BBox(box.x0, box.top, label[0].box.x0, box.bottom)
+    raw, text = read_lines(lines, inner)
+    return f"{raw} {label[0].raw}", f"{text} {label[0].text}"
 
 
 def are_plain(characters: Characters) -> bool:

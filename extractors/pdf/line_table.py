@@ -15,6 +15,7 @@ import numpy as np
 
 from extractors.pdf.lines import LATIN_GAP, PRINTED_GAP, close_spread, find_space
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
+from extractors.pdf.side_labels import LEAST_INDENT
 
 # Centres of one line differ by no more than the first share of the font size, those of two lines
 # by no less than the second; between them judgement is needed.
@@ -22,8 +23,6 @@ SAME_LINE, OTHER_LINE = 0.1, 0.5
 _LINE_ENDS = re.compile(r"[\n\r\t\x0b\x0c]")
 # Characters that cover more than this of one another are not side by side.
 OVERLAP = 0.6
-# Lines begin so far (in font sizes) right of a label beside them.
-SIDE = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,14 +144,18 @@ def _make_table(
 
 
 def _find_sided(table: LineTable) -> IndexArray:
-    """Cells of three lines or more whose first and last begin far right of one between.
+    """Cells of three lines or more beside which a label may stand, or which are centred.
 
-    A label may stand beside them (:mod:`extractors.pdf.side_labels`), or they are centred.
+    The first and the last begin far right of one between, or end left of it (see
+    :mod:`extractors.pdf.side_labels`).
     """
     first = np.flatnonzero(np.diff(table.cell, prepend=-1))
     last = np.append(first[1:], len(table.cell)) - 1
-    left = np.minimum.reduceat(table.x0, first) + SIDE * table.size[first]
-    sided = (table.x0[first] > left) & (table.x0[last] > left) & (last - first > 1)
+    left = np.minimum.reduceat(table.x0, first) + LEAST_INDENT * table.size[first]
+    sided = (table.x0[first] > left) & (table.x0[last] > left)
+    right = np.maximum.reduceat(table.x0, first)
+    sided |= (table.x1[first] <= right) & (table.x1[last] <= right)
+    sided &= last - first > 1
     cells: IndexArray = table.cell[first[sided]]
     return cells
 

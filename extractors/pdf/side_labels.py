@@ -1,10 +1,12 @@
-"""Labels beside the lines of a cell: the 4 that is centred before a name of two lines.
+"""Labels beside the lines of a cell: the 4 before a name of two lines, the (R) after one.
 
-Budget tables print the number of an item once, at half the height of its name. Read line by line it
-would fall into the middle of the name.
+Budget tables print the number or the sign of an item once, at half the height of its name. Read
+line by line it would fall into the middle of the name.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,35 +14,53 @@ from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import UPRIGHT, Characters, FloatArray, IndexArray
 
 # In font sizes: longest label, gap after it, how far its middle may be from that of the lines.
-MAX_LABEL, LEAST_GAP, OFF_MIDDLE = 4.0, 0.4, 0.35
+MAX_LABEL, LEAST_GAP, OFF_MIDDLE = 8.0, 0.4, 0.35
+# So far (in font sizes) the lines begin right of the label before them.
+LEAST_INDENT = 0.8
 
 
-def part_side_label(characters: Characters) -> tuple[Characters, Characters] | None:
-    """``(label, the other characters)`` of a cell whose lines all begin right of a label, or None.
+@dataclass(frozen=True, slots=True, eq=False)
+class SideLabel:
+    """A label and the characters that it stands beside, before or after them."""
 
-    The label stands at half the height of two or more lines, neither on the first nor on the last.
+    label: Characters
+    rest: Characters
+    leads: bool
+
+
+def part_side_label(characters: Characters) -> SideLabel | None:
+    """The label that stands left or right of all lines of a cell, or None.
+
+    It stands at half the height of two or more lines, neither on the first nor on the last; one
+    after them stands on no line at all.
     """
     words = np.flatnonzero(~characters.are_spaces())
     if len(words) < 3 or not (characters.turn[words] == UPRIGHT).all():
         return None
     boxes, sizes = characters.boxes[words], characters.size[words]
     rows = group_rows(boxes, sizes)
-    label = _find_label(rows, boxes, float(np.median(sizes)))
-    if label is None:
+    if len(rows) < 3:
         return None
+    unit = float(sizes.max())
+    label = _find_label(rows, boxes, unit)
+    leads = label is not None
+    if label is None:
+        mirrored = boxes[:, [2, 1, 0, 3]] * [-1, 1, -1, 1]
+        label = _find_label([row[::-1] for row in rows], mirrored, unit)
+        if label is None or not any(len(row) == len(label) and label[0] in row for row in rows):
+            return None
     places = words[label]
-    return characters.take(np.sort(places)), characters.take(
-        np.setdiff1d(np.arange(len(characters)), places)
-    )
+    others = np.setdiff1d(np.arange(len(characters)), places)
+    return SideLabel(characters.take(np.sort(places)), characters.take(others), leads)
 
 
 def _find_label(rows: list[IndexArray], boxes: FloatArray, unit: float) -> IndexArray | None:
     """The characters at the start of one of the rows that stand left of all others."""
-    if len(rows) < 3:
-        return None
     starts = np.array([boxes[row[0], 0] for row in rows])
     number = int(np.argmin(starts))
     edge = float(np.delete(starts, number).min())
+    if edge - float(starts[number]) < LEAST_INDENT * unit:
+        return None
     row = rows[number]
     count = int(np.count_nonzero(boxes[row, 2] <= edge + 0.1 * unit))
     if count == 0 or float(boxes[row[count - 1], 2]) - float(starts[number]) > MAX_LABEL * unit:
