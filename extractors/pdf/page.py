@@ -13,6 +13,7 @@ from extractors.pdf.arrow_shapes import Shape
 from extractors.pdf.arrows import take_out_arrows
 from extractors.pdf.bars import take_out_bars
 from extractors.pdf.blocks import find_body_size, order_blocks
+from extractors.pdf.borderless import find_borderless_grids
 from extractors.pdf.cell_boxes import join_boxes
 from extractors.pdf.cells import assign_characters, own_characters
 from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
@@ -91,11 +92,10 @@ class _Scene:
         shaded = self.lines.fills.boxes
         ruled = find_rule_grids(across, along, shaded, rest, tolerance, self.unit)
         yield from ((grid, "rules") for grid in ruled)
-        outside = np.ones(len(rest), dtype=bool)
-        for grid in ruled:
-            outside &= assign_characters(rest, grid.boxes()) < 0
-        aligned = find_aligned_grids(rest.take(outside), self.unit)
-        yield from ((grid, "aligned") for grid in aligned)
+        rest = _take_outside(rest, ruled)
+        borderless = find_borderless_grids(rest, self.unit)
+        aligned = find_aligned_grids(_take_outside(rest, borderless), self.unit)
+        yield from ((grid, "aligned") for grid in [*borderless, *aligned])
 
     def find_panels(self) -> FloatArray:
         """Boxes and coloured panels."""
@@ -160,6 +160,14 @@ def _make_page(content: PageContent, visible: VisibleText, blocks: tuple[Block, 
         visible.hidden,
         visible.overprinted,
     )
+
+
+def _take_outside(characters: Characters, grids: list[Grid]) -> Characters:
+    """The characters that stand in no cell of some grids."""
+    outside: BoolArray = np.ones(len(characters), dtype=bool)
+    for grid in grids:
+        outside &= assign_characters(characters, grid.boxes()) < 0
+    return characters.take(outside) if grids else characters
 
 
 def _make_tables(grids: list[Grid], scene: _Scene) -> _Found:
