@@ -27,6 +27,8 @@ _AMOUNT = re.compile(
     r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?"
 )
 
+_PLAIN = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_UNIT_NOTE = re.compile(r"[（(]単位.*")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
 
 
@@ -82,8 +84,20 @@ def find_amount_columns(words: Sequence[Word], unit: float) -> list[list[Word]]:
     columns = []
     for group in cluster(ends, FLUSH * unit):
         column = sorted((amounts[index] for index in group), key=lambda word: word.y)
+        if _is_axis(column):
+            continue
         columns += _split_runs(column, words, unit)
     return [column for column in columns if len(column) >= MIN_AMOUNTS]
+
+
+def _is_axis(column: Sequence[Word]) -> bool:
+    """Whether numbers rise or fall by equal steps at equal distances: an axis, numbers of lines."""
+    if len(column) < MIN_AMOUNTS or not all(_PLAIN.fullmatch(word.text) for word in column):
+        return False
+    steps = np.diff([float(word.text.replace(",", "")) for word in column])
+    pitch = np.diff([word.y for word in column])
+    even = np.abs(pitch - np.median(pitch)) <= 0.1 * np.median(pitch)
+    return bool(steps[0] != 0 and np.allclose(steps, steps[0]) and even.all())
 
 
 def _split_runs(column: list[Word], words: Sequence[Word], unit: float) -> list[list[Word]]:
@@ -137,6 +151,7 @@ def _make_grid(
         word
         for word in words
         if left <= word.x0 and word.x1 <= first_left and _is_near(word, rows, unit)
+        if not _UNIT_NOTE.match(word.text)
     ]
     owners = [int(np.abs(rows - word.y).argmin()) for word in labels if _WORDING.search(word.text)]
     if len(set(owners)) < max(MIN_AMOUNTS, 0.8 * len(rows)):

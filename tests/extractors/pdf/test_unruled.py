@@ -170,3 +170,15 @@ def test_numbers_without_labels_are_no_table() -> None:
 def test_ragged_numbers_in_prose_are_no_table() -> None:
     lines = [set_text(f"平成{n}年度には{n * 7}件を実施し", 5, 15.0 * n) for n in range(1, 6)]
     assert find_aligned_grids(characters(*lines), 10) == []
+
+
+def test_numbers_of_an_axis_are_no_table() -> None:
+    rows = []
+    for number in range(5):
+        value = str(160 - 20 * number)
+        rows += [
+            set_text("残高", 5, 40.0 * number),
+            set_text(value, 200 - 6 * len(value), 40.0 * number),
+        ]
+    rows += [set_text("建設公債", 5, 20), set_text("特例公債", 5, 60), set_text("復興債", 5, 100)]
+    assert find_aligned_grids(characters(*rows), 10) == []
