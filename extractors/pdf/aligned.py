@@ -24,7 +24,7 @@ FLUSH = 0.25
 # A word gap this wide (in font sizes) parts label and amount; rows are no further apart than that.
 WORD_GAP, MAX_ROW = 1.0, 6.0
 _AMOUNT = re.compile(
-    r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?"
+    r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?|[-－―—‐─]"
 )
 
 _PLAIN = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
