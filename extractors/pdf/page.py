@@ -16,6 +16,7 @@ from extractors.pdf.blocks import find_body_size, order_blocks
 from extractors.pdf.borderless import find_borderless_grids
 from extractors.pdf.cell_boxes import join_boxes
 from extractors.pdf.cells import assign_characters, own_characters
+from extractors.pdf.charts import drop_charts
 from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
@@ -127,6 +128,7 @@ def read_page(
     tolerance = make_tolerance(body_size)
     arrows, drawing = take_out_arrows(content.drawing)
     drawing = drop_unseen(drawing, visible.characters, tolerance)
+    drawing = drop_charts(drawing, visible.characters, tolerance)
     centres = visible.characters.centres
     bars, lines = take_out_bars(drawing, tolerance, centres)
     try:
