@@ -49,6 +49,9 @@ _TAIL = re.compile(r"[ぁ-ん][。！？]")
 _REFERENCE = re.compile(r"[※＊*][0-9０-９]{1,2}[)）]?[をがにと、。]")
 _LAST_LATIN = "ɏ"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_AMOUNT = re.compile(
+    r"[-－△▲]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?[%％]?"
+)
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 # A line that ends in the midst of an address.
@@ -105,6 +108,8 @@ def _continues(before: str, line: str, following: str, full: bool | None, widest
         return True
     if line[-1] in _SENTENCE_ENDS or _is_list(line, following):
         return False
+    if not plain and _are_amounts(line, following):
+        return False
     if not plain and _ITEM_START.match(following) and not cuts_word(line, following):
         return False
     return full is True or _reads_on(line, following) or _fills_width(line, widest)
@@ -117,6 +122,12 @@ def begins_plainly(text: str) -> bool:
     """
     first = text[0]
     return ("一" <= first <= "鿿" or "あ" <= first <= "ん") and first not in NO_PLAIN_START
+
+
+def _are_amounts(line: str, following: str) -> bool:
+    """Whether both lines are whole amounts, one with separators (1,800.00 over 1,600.00)."""
+    amounts = _AMOUNT.fullmatch(line) and _AMOUNT.fullmatch(following)
+    return amounts is not None and any(mark in line + following for mark in ".,．，")
 
 
 def cuts_word(line: str, following: str) -> bool:

@@ -102,3 +102,9 @@ def test_addresses_go_on_without_a_space() -> None:
 def test_katakana_cut_by_the_edge_is_no_item() -> None:
     assert join_lines(["運動管理ツー", "ル、高齢者用"], [True, False]) == "運動管理ツール、高齢者用"
     assert join_lines(["研修の開催", "ル、その他"], [True, False]) == "研修の開催\nル、その他"
+
+
+def test_amounts_one_under_the_other_stay_apart() -> None:
+    assert join_lines(["1,800.00", "1,600.00"], [True, False]) == "1,800.00\n1,600.00"
+    assert join_lines(["1,234,", "567"], [True, False]) == "1,234,567"
+    assert join_lines(["平成20", "24年"], [True, False]) == "平成2024年"
