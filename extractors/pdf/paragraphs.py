@@ -35,7 +35,7 @@ _ITEM = re.compile(
     r"|[-－‐–—][ 　]?\D"
 )
 # An entry with its amount at the right edge (○ 研修の支援　３０億円).
-_AMOUNT_END = re.compile(r"[ 　][△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円?$")
+_AMOUNT_END = re.compile(r"[ 　][△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円$")
 _LEGEND = re.compile(r"[(（【\[<＜]?(?:.{0,5}凡\s*例|記号の(?:説明|意味))")
 _CAPTION = re.compile(
     r"(?:図表|別表|表|資料|別紙)\s*[0-9０-９一二三四五六七八九十]+(?:[-－‐.．・][0-9０-９]+)*"
