@@ -21,8 +21,11 @@ def drop_underlines(
     """The horizontal strokes without those that run under words and end where the words end.
 
     A rule of a table ends at a vertical line on both sides, or runs under the gaps of its columns.
+    Where words fill their column so does their underline; then no text fits below it.
     """
-    loose = np.flatnonzero(~_are_held(across, along, tolerance))
+    held = _are_held(across, along, tolerance)
+    unit = float(np.median(characters.size)) if len(characters) else 0.0
+    loose = np.flatnonzero(~held | (held.any() and _leave_no_room(across, unit)))
     used = np.zeros(len(across), dtype=bool)
     if len(loose) == 0 or len(characters) == 0:
         return across
@@ -50,6 +53,20 @@ def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArra
     for end in (across.start, across.end):
         held &= (passes & (np.abs(along.position - end[:, None]) <= snap)).any(axis=1)
     return held
+
+
+def _leave_no_room(across: Strokes, unit: float) -> BoolArray:
+    """Which strokes have a longer one so near below them that no text stands between."""
+    levels = np.sort(across.position)
+    nearest, farthest = across.position + 0.3 * unit, across.position + unit
+    cramped = np.searchsorted(levels, farthest) > np.searchsorted(levels, nearest, "right")
+    for index in np.flatnonzero(cramped).tolist():
+        start, end = across.start[index], across.end[index]
+        below = (across.position > nearest[index]) & (across.position < farthest[index])
+        below &= (across.start <= start + 1) & (across.end >= end - 1)
+        below &= (across.start < start - unit) | (across.end > end + unit)
+        cramped[index] = bool(below.any())
+    return np.asarray(cramped, dtype=np.bool_)
 
 
 def _is_underline(y: float, start: float, end: float, words: Characters) -> bool:

@@ -26,3 +26,11 @@ def test_line_far_below_the_words_is_a_rule() -> None:
 
 def test_border_of_a_filled_cell_is_a_rule() -> None:
     assert kept(strokes((11, 10, 60)), grid_lines([10, 60], [0, 11])[1]) == 1
+
+
+def test_underline_as_wide_as_its_column_leaves_no_room_below() -> None:
+    along = grid_lines([0, 10, 60, 90], [0, 30])[1]
+    border = strokes((11, 10, 60), (18, 0, 90))
+    assert kept(border, along) == 1
+    rows = strokes((11, 10, 60), (25, 0, 90))
+    assert kept(rows, along) == 2
