@@ -121,6 +121,9 @@ def _hide_text(pdf: pikepdf.Pdf, page: pikepdf.Page, hidden: HiddenText) -> None
         "off-page": f"1 0 0 1 {width + 40:.1f} {height * 0.55:.1f} Tm",
         "clipped": f"1 0 0 1 {width * 0.4:.1f} {height * 0.45:.1f} Tm",
     }
+    # Some programs leave the coordinates changed at the end of a page.
+    page.contents_add(pikepdf.Stream(pdf, b"q\n"), prepend=True)
+    page.contents_add(pikepdf.Stream(pdf, b"\nQ"))
     for place in hidden.places:
         clip = "0 0 5 5 re W n " if place == "clipped" else ""
         draw = f"\nq {clip}BT /HiddenF 9 Tf {inks[place]} <{code}> Tj ET Q"
