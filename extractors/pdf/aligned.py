@@ -13,16 +13,21 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.detect import are_pages
+from extractors.pdf.edge_rows import find_header
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import cluster
 from extractors.pdf.lines import group_rows
 from extractors.pdf.reader import Characters, FloatArray, IndexArray
+from extractors.pdf.text_columns import RowTexts, find_row_texts, find_spans
 
 MIN_AMOUNTS = 3
 # Amounts end at the same x within this share of a font size.
 FLUSH = 0.25
 # A word gap this wide (in font sizes) parts label and amount; rows are no further apart than that.
 WORD_GAP, MAX_ROW = 1.0, 6.0
+# Pieces of a header this near to each other (in font sizes) are one text.
+HEADER_GAP = 0.3
 _AMOUNT = re.compile(
     r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?|[-－―—‐─]"
 )
@@ -52,11 +57,56 @@ def find_aligned_grids(characters: Characters, unit: float) -> list[Grid]:
     """Grids of labels and flush amounts among characters that stand in no other table."""
     words = find_words(characters, unit)
     columns = find_amount_columns(words, unit)
-    return [
+    grids = [
         grid
         for group in _group_columns(columns, words)
+        if not are_pages([word.text for word in group[-1]])
         if (grid := _make_grid(group, columns, words, unit)) is not None
     ]
+    return [_choose_header(grid, grids, characters, unit) for grid in grids]
+
+
+def _choose_header(grid: Grid, grids: Sequence[Grid], characters: Characters, unit: float) -> Grid:
+    """The grid with its header, when that does not stand in another grid."""
+    larger = _add_header(grid, characters, unit)
+    others = [other for other in grids if other is not grid]
+    free = all(larger.box.intersection(other.box) is None for other in others)
+    return larger if free else grid
+
+
+def _add_header(grid: Grid, characters: Characters, unit: float) -> Grid:
+    """The grid with the row of texts right above it that stand over its columns."""
+    shown = characters.take(~characters.are_spaces())
+    ys = find_header(grid, shown)
+    if len(ys) == len(grid.ys):
+        return grid
+    inside = shown.take((shown.x > grid.xs[0] - unit) & (shown.x < grid.xs[-1] + unit))
+    row = np.searchsorted(ys, inside.y) - 1
+    texts = find_row_texts(inside, row, len(ys) - 1, HEADER_GAP * unit)
+    left, right = float(texts.start.min()), float(texts.end.max())
+    xs = np.array([left, *(_move_edge(texts, float(x)) for x in grid.xs[1:-1]), right])
+    spans = find_spans(texts, xs)
+    whole = sum(span.top == 0 for span in spans) == len(xs) - 1
+    header = texts.row == 0
+    places = np.searchsorted(xs, (texts.start + texts.end)[header] / 2)
+    headed = set(range(2, len(xs))) <= set(places.tolist())
+    return Grid(xs, ys, spans) if whole and headed and bool((np.diff(xs) > 0).all()) else grid
+
+
+def _move_edge(texts: RowTexts, x: float) -> float:
+    """The middle of the widest place around ``x`` that the texts of all rows leave free.
+
+    Header texts may be wider than what stands below: their row is the first.
+    """
+    middle = (texts.start + texts.end) / 2
+    body = texts.row > 0
+    low = texts.end[body & (middle < x)].max(initial=texts.start.min())
+    high = texts.start[body & (middle >= x)].min(initial=texts.end.max())
+    inside = ~body & (texts.end > low) & (texts.start < high)
+    starts = np.append(np.clip(texts.start[inside], low, high), high)
+    ends = np.append(low, np.clip(texts.end[inside], low, high))
+    best = int((starts - ends).argmax())
+    return float(starts[best] + ends[best]) / 2
 
 
 def find_words(characters: Characters, unit: float) -> list[Word]:
@@ -151,7 +201,7 @@ def _make_grid(
         word
         for word in words
         if left <= word.x0 and word.x1 <= first_left and _is_near(word, rows, unit)
-        if not _UNIT_NOTE.match(word.text)
+        if not _UNIT_NOTE.match(word.text) and not _stands_in_header(word, group, words)
     ]
     owners = [int(np.abs(rows - word.y).argmin()) for word in labels if _WORDING.search(word.text)]
     if len(set(owners)) < max(MIN_AMOUNTS, 0.8 * len(rows)):
@@ -162,6 +212,20 @@ def _make_grid(
         Span(row, col, row + 1, col + 1) for row in range(len(rows)) for col in range(len(xs) - 1)
     )
     return Grid(xs, ys, spans)
+
+
+def _stands_in_header(label: Word, group: list[list[Word]], words: Sequence[Word]) -> bool:
+    """Whether a label above the first amounts has words beside it that stand over these."""
+    first = min(group, key=lambda column: column[0].y)[0]
+    left, right = min(word.x0 for word in group[0]), max(word.x1 for word in group[-1])
+    return label.bottom <= first.top and any(
+        abs(word.y - label.y) < (label.bottom - label.top) / 2
+        and word.x1 > left
+        and word.x0 >= label.x1
+        and word.x0 < right
+        for word in words
+        if word is not label
+    )
 
 
 def _find_row_centres(group: list[list[Word]], unit: float) -> FloatArray:

@@ -6,12 +6,13 @@ A stack is no table yet; whether its text stands in columns is for :mod:`extract
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.line_geometry import cluster
+from extractors.pdf.line_geometry import add_strokes, cluster
 from extractors.pdf.reader import FloatArray, Strokes, make_strokes
 
 # Rules of one table begin and end at the same places within this many pt.
@@ -62,8 +63,23 @@ def stack_rules(rules: Strokes, unit: float) -> list[Bands]:
 
 def stack_pieces(rules: Strokes, unit: float) -> list[Bands]:
     """Stacks of rules that are drawn in pieces, one for each column."""
-    joined = join_pieces(rules, MAX_PIECE_GAP * unit)
-    return stack_rules(joined, unit) if 0 < len(joined) <= len(rules) - MIN_RULES else []
+    joined = join_parts(join_pieces(rules, MAX_PIECE_GAP * unit))
+    return stack_rules(joined, unit) if 0 < len(joined) < len(rules) else []
+
+
+def join_parts(rules: Strokes) -> Strokes:
+    """The rules with those of one level made one that together reach as far as another rule."""
+    sides = np.column_stack([rules.start, rules.end])
+    merged: list[Strokes] = []
+    for level in cluster(rules.position, 1.0):
+        part = rules.take(level)
+        reach = np.array([part.start.min(), part.end.max()])
+        whole = (np.abs(sides - reach) <= SAME_END).all(axis=1).any()
+        if len(part) > 1 and whole:
+            part = part.take(np.array([0]))
+            part = replace(part, start=reach[:1], end=reach[1:])
+        merged.append(part)
+    return reduce(add_strokes, merged) if merged else rules
 
 
 def _part_stack(ys: FloatArray, reach: float) -> Iterator[tuple[FloatArray, bool]]:

@@ -13,7 +13,7 @@ import numpy as np
 
 from extractors.pdf.grid import Grid
 from extractors.pdf.reader import BoolArray, FloatArray
-from extractors.pdf.text_rows import AMOUNT, TextLines, find_prose
+from extractors.pdf.text_rows import AMOUNT, YEAR, TextLines, find_prose
 
 MIN_ROWS, MIN_COLUMNS = 4, 3
 # Share of the header's and of the body's cells with text.
@@ -29,7 +29,6 @@ MIN_WORDS, MIN_NAMED = 2, 0.4
 MIN_SHORT = 0.4
 # Texts of one column are no further apart (in font sizes) but on this share of the lines.
 INNER_GAP, MAX_INNER = 1.2, 0.15
-_YEAR = re.compile(r"(?:令和|平成|昭和|[RHＲＨ])?[元\d０-９]{1,4}(?:年度?|年目)?(?:[（(].*[）)])?")
 _HEADER_WORD = re.compile(
     r"(?:.*(?:名|名称|種別|区分|分類|番号|単位|指標|項目|目標|目標値|基準値|現状値|実績|実績値|見込み?|"
     r"評価|備考|説明|方法|理由|件数|人数|回数|金額|予算額|決算額|事業費|割合|年月日|期間|期限|時期|状況|"
@@ -120,7 +119,7 @@ def _has_amounts(header: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
     """Whether there are several columns of amounts below a header without them, beside names."""
     amounts = [_count_amounts([row[col] for row in body]) >= MIN_AMOUNTS for col in _columns(body)]
     headed = [
-        not AMOUNT.fullmatch(text) or _YEAR.fullmatch(text) is not None
+        not AMOUNT.fullmatch(text) or YEAR.fullmatch(text) is not None
         for text, is_amount in zip(header, amounts, strict=True)
         if is_amount and text
     ]

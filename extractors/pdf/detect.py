@@ -95,7 +95,13 @@ def _is_frame(grid: Grid, lengths: Sequence[int]) -> bool:
 
 def is_contents_list(table: Table) -> bool:
     """Whether the last column holds rising page numbers: a table of contents is no table."""
-    texts = [cell.text for cell in table.cells if cell.last_col == table.cols - 1 and cell.text]
+    return are_pages(
+        [cell.text for cell in table.cells if cell.last_col == table.cols - 1 and cell.text]
+    )
+
+
+def are_pages(texts: Sequence[str]) -> bool:
+    """Whether texts are rising page numbers."""
     if len(texts) < MIN_ENTRIES or not all(_PAGE.fullmatch(text) for text in texts):
         return False
     numbers = [int(text) for text in texts]

@@ -13,12 +13,19 @@ import numpy as np
 from extractors.pdf.grid import Grid
 from extractors.pdf.reader import Characters, FloatArray
 from extractors.pdf.text_columns import find_row_texts
-from extractors.pdf.text_rows import AMOUNT, TextLines, find_filled, find_text_lines, read_columns
+from extractors.pdf.text_rows import (
+    AMOUNT,
+    YEAR,
+    TextLines,
+    find_filled,
+    find_text_lines,
+    read_columns,
+)
 
 # Rows stand no further from the table than this many of its rows.
 REACH, MAX_ABOVE = 1.25, 4.5
-# Share of the columns in which a row has text.
-MIN_COLUMNS = 0.6
+# Share of the columns in which a row has text, and in which one of its lines has.
+MIN_COLUMNS, MIN_IN_LINE = 0.6, 0.5
 # Lines of one header are no further apart than this share of their height.
 SAME_HEADER = 0.8
 _UNIT_NOTE = re.compile(r"[（(]?(?:単位|令和|平成)?.*(?:単位|現在|円)[：:]?.*[）)]")
@@ -29,17 +36,32 @@ def add_edge_rows(grid: Grid, characters: Characters, *, striped: bool) -> Float
 
     ``characters`` are the free ones of the page, ``striped`` says that every second row is shaded.
     """
+    ys = find_header(grid, characters, striped=striped)
+    high, near = _find_near(grid, characters)
+    below = near.take((near.y > grid.ys[-1]) & (near.y < grid.ys[-1] + REACH * high))
+    return np.array([*ys.tolist(), *_find_below(grid, below)])
+
+
+def find_header(grid: Grid, characters: Characters, *, striped: bool = False) -> FloatArray:
+    """The places between the rows of a grid with those of rows right above it.
+
+    Without shading there is at most a header, and only above a row with amounts.
+    """
+    high, near = _find_near(grid, characters)
+    if not striped and not _begins_with_amounts(grid, near):
+        return grid.ys
+    above = near.take((near.y > grid.ys[0] - MAX_ABOVE * high) & (near.y < grid.ys[0]))
+    return np.array([*_find_above(grid, above, high, striped), *grid.ys.tolist()])
+
+
+def _find_near(grid: Grid, characters: Characters) -> tuple[float, Characters]:
+    """The usual height of a row, and the characters above, within and below the columns."""
     heights = np.diff(grid.ys)
     high = float(np.median(heights[1:] if len(heights) > 1 else heights))
     left, right = float(grid.xs[0]), float(grid.xs[-1])
     margin = float(np.median(characters.size)) if len(characters) else 0.0
     near = characters.take((characters.x > left - margin) & (characters.x < right + margin))
-    above = near.take((near.y > grid.ys[0] - MAX_ABOVE * high) & (near.y < grid.ys[0]))
-    below = near.take((near.y > grid.ys[-1]) & (near.y < grid.ys[-1] + REACH * high))
-    edges = grid.ys.tolist()
-    if striped or _begins_with_amounts(grid, near):
-        edges = [*_find_above(grid, above, high, striped), *edges]
-    return np.array([*edges, *_find_below(grid, below)])
+    return high, near
 
 
 def _find_below(grid: Grid, characters: Characters) -> list[float]:
@@ -110,8 +132,12 @@ def _fits(line: TextLines, grid: Grid) -> bool:
 
 
 def _is_row(lines: TextLines, grid: Grid) -> bool:
-    filled = find_filled(lines, grid.xs).any(axis=0) if lines.groups else np.zeros(0, dtype=bool)
-    return int(filled.sum()) >= max(2.0, MIN_COLUMNS * (len(grid.xs) - 1))
+    if not lines.groups:
+        return False
+    filled, columns = find_filled(lines, grid.xs), len(grid.xs) - 1
+    if int(filled.sum(axis=1).max()) < max(2.0, MIN_IN_LINE * columns):
+        return False
+    return int(filled.any(axis=0).sum()) >= max(2.0, MIN_COLUMNS * columns)
 
 
 def _begins_with_amounts(grid: Grid, characters: Characters) -> bool:
@@ -126,4 +152,4 @@ def _begins_with_amounts(grid: Grid, characters: Characters) -> bool:
 
 def _holds_amounts(lines: TextLines, grid: Grid) -> bool:
     texts = [t for n in range(len(lines.groups)) for t in read_columns(lines, n, grid.xs).values()]
-    return sum(AMOUNT.fullmatch(text) is not None for text in texts) > 0.5 * len(texts)
+    return any(AMOUNT.fullmatch(text) and not YEAR.fullmatch(text) for text in texts)

@@ -26,6 +26,7 @@ PROSE_WIDTH, PROSE_ROOM, MIN_FULL = 8.0, 1.6, 0.5
 # Rows without amounts are at least so many; a steady column has text in this share of them.
 MIN_STARTS, MIN_STEADY = 3, 0.8
 AMOUNT = re.compile(r"[約△▲\-－+＋]?[\d０-９][\d０-９,，.．]*[^\d０-９（）()]{0,4}|[-－―—‐…]")
+YEAR = re.compile(r"(?:令和|平成|昭和|[RHＲＨ])?[元\d０-９]{1,4}(?:年度?|年目)?(?:[（(].*[）)])?")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -182,3 +182,16 @@ def test_numbers_of_an_axis_are_no_table() -> None:
         ]
     rows += [set_text("建設公債", 5, 20), set_text("特例公債", 5, 60), set_text("復興債", 5, 100)]
     assert find_aligned_grids(characters(*rows), 10) == []
+
+
+def test_header_above_flush_amounts_is_their_first_row() -> None:
+    header = [set_text("部署", 5, -13), set_text("予算額", 165, -13)]
+    (grid,) = find_aligned_grids(characters(*header, *rows_of(AMOUNTS)), 10)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 5)
+
+
+def test_rule_in_parts_reaches_as_far_as_the_others() -> None:
+    rules = strokes((0.0, 0.0, 60.0), (0.0, 150.0, 205.0), (20.0, 0.0, 205.0), (100.0, 0.0, 205.0))
+    header = [set_text("部署", 5, 4), set_text("予算額", 165, 4)]
+    (grid,) = find(rules, *header, *(move(line, 20) for line in rows_of(AMOUNTS)[:6]))
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
