@@ -81,8 +81,10 @@ def test_picture_is_turned_and_scaled_as_displayed() -> None:
 
 
 def test_blank_places_are_told_by_the_picture() -> None:
-    blank = find_blank(make_pdf(TEXT), 1, boxes((20, 20, 45, 33), (100, 60, 150, 80)), 200.0)
-    assert blank.tolist() == [False, True]
+    ground = f"0.5 g 100 0 50 100 re f {TEXT}"
+    places = boxes((110, 20, 130, 33), (20, 20, 45, 33), (20, 60, 60, 80))
+    # A few letters leave a place blank, a coloured ground does not.
+    assert find_blank(make_pdf(ground), 1, places, 200.0).tolist() == [False, True, True]
 
 
 def test_pdfium_writes_a_file_anew() -> None:
