@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.columns import split_columns
 from extractors.pdf.detect import are_pages
 from extractors.pdf.edge_rows import find_header
 from extractors.pdf.grid import Grid, Span
@@ -55,6 +56,18 @@ class Word:
 
 def find_aligned_grids(characters: Characters, unit: float) -> list[Grid]:
     """Grids of labels and flush amounts among characters that stand in no other table."""
+    grids = _find_grids(characters, unit)
+    # In text of two columns a label must not reach over the gutter; a table of several amounts has
+    # gaps like gutters itself.
+    narrow = all(len(grid.xs) == 3 for grid in grids)
+    zones = split_columns(characters) if grids and narrow else []
+    if len(zones) < 2:
+        return grids
+    return [grid for zone in zones for grid in _find_grids(zone, unit)]
+
+
+def _find_grids(characters: Characters, unit: float) -> list[Grid]:
+    """Grids in text that is set in one column."""
     words = find_words(characters, unit)
     columns = find_amount_columns(words, unit)
     grids = [
