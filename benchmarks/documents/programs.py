@@ -41,7 +41,7 @@ def print_office(source: Path, pdf: Path, *, tagged: bool) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         command = [
             "soffice",
-            f"-env:UserInstallation={_make_office_profile().as_uri()}",
+            f"-env:UserInstallation={make_office_profile().as_uri()}",
             "--headless",
             "--convert-to",
             f"pdf:{kind}_pdf_Export:{flag}",
@@ -61,7 +61,7 @@ def read_word_boxes(pdf: Path) -> bytes:
 
 
 @cache
-def _make_office_profile() -> Path:
+def make_office_profile() -> Path:
     """A profile of this process alone: a profile in use by another makes LibreOffice give up.
 
     It is kept for all documents, since LibreOffice takes seconds to fill it, and removed at exit.
