@@ -7,6 +7,7 @@ table with rules may have its header above the first of them and its total below
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import numpy as np
 
@@ -26,6 +27,8 @@ from extractors.pdf.text_rows import (
 REACH, MAX_ABOVE = 1.25, 4.5
 # Share of the columns in which a row has text, and in which one of its lines has.
 MIN_COLUMNS, MIN_IN_LINE = 0.6, 0.5
+# A line stands as near above the first rule as the rows above theirs, to within this many pt.
+SAME_ROOM = 2.0
 # Lines of one header are no further apart than this share of their height.
 SAME_HEADER = 0.8
 _UNIT_NOTE = re.compile(r"[（(]?(?:単位|令和|平成)?.*(?:単位|現在|円)[：:]?.*[）)]")
@@ -48,7 +51,7 @@ def find_header(grid: Grid, characters: Characters, *, striped: bool = False) ->
     Without shading there is at most a header, and only above a row with amounts.
     """
     high, near = _find_near(grid, characters)
-    if not striped and not _begins_with_amounts(grid, near):
+    if not (striped or _begins_with_amounts(grid, near) or _stands_on_rule(grid, near)):
         return grid.ys
     above = near.take((near.y > grid.ys[0] - MAX_ABOVE * high) & (near.y < grid.ys[0]))
     return np.array([*_find_above(grid, above, high, striped), *grid.ys.tolist()])
@@ -148,6 +151,25 @@ def _begins_with_amounts(grid: Grid, characters: Characters) -> bool:
     lines = find_text_lines(first)
     texts = [t for n in range(len(lines.groups)) for t in read_columns(lines, n, grid.xs).values()]
     return any(AMOUNT.fullmatch(text) for text in texts)
+
+
+def _stands_on_rule(grid: Grid, characters: Characters) -> bool:
+    """Whether the line above the first rule stands on it as the rows stand on theirs.
+
+    Then the first rule ends a header as the others end the rows.
+    """
+    lines = find_text_lines(characters)
+    room = []
+    for top, bottom in pairwise([-np.inf, *grid.ys.tolist()]):
+        inside = np.flatnonzero((lines.y > top) & (lines.y < bottom))
+        room.append(bottom - float(lines.bottoms[inside].max()) if len(inside) else np.inf)
+    if not np.isfinite(room[0]) or room[0] > float(np.median(room[1:])) + SAME_ROOM:
+        return False
+    last = lines.take(np.flatnonzero(lines.y < grid.ys[0])[-1:])
+    texts = last.find_texts(0.5 * float(np.median(last.words.size)))
+    columns = np.searchsorted(grid.xs, (texts.start + texts.end) / 2)
+    several = max(3.0, MIN_COLUMNS * (len(grid.xs) - 1))
+    return len(columns) >= several and len(set(columns.tolist())) == len(columns)
 
 
 def _holds_amounts(lines: TextLines, grid: Grid) -> bool:

@@ -20,6 +20,7 @@ from extractors.pdf.charts import drop_charts
 from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.frames import find_panels
 from extractors.pdf.grid import Grid
+from extractors.pdf.header_levels import split_header
 from extractors.pdf.line_geometry import Tolerance, join_dashes, make_tolerance
 from extractors.pdf.open_columns import split_open_columns
 from extractors.pdf.open_rows import split_open_rows
@@ -92,11 +93,12 @@ class _Scene:
         across, along = self.lines.horizontal, self.lines.vertical
         shaded = self.lines.fills.boxes
         ruled = find_rule_grids(across, along, shaded, rest, tolerance, self.unit)
-        yield from ((grid, "rules") for grid in ruled)
-        rest = _take_outside(rest, ruled)
+        yield from ((split_header(grid, rest, self.unit), "rules") for grid in ruled)
+        characters, rest = rest, _take_outside(rest, ruled)
         borderless = find_borderless_grids(rest, self.unit)
         aligned = find_aligned_grids(_take_outside(rest, borderless), self.unit)
-        yield from ((grid, "aligned") for grid in [*borderless, *aligned])
+        for grid in [*borderless, *aligned]:
+            yield split_header(grid, characters, self.unit), "aligned"
 
     def find_panels(self) -> FloatArray:
         """Boxes and coloured panels."""

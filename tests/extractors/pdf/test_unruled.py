@@ -195,3 +195,21 @@ def test_rule_in_parts_reaches_as_far_as_the_others() -> None:
     header = [set_text("部署", 5, 4), set_text("予算額", 165, 4)]
     (grid,) = find(rules, *header, *(move(line, 20) for line in rows_of(AMOUNTS)[:6]))
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
+
+
+def test_header_on_the_first_rule_is_a_row_as_those_on_the_others() -> None:
+    rules = strokes(*((float(y), 0.0, 300.0) for y in range(0, 100, 20)))
+    cells = [("部署", "氏名", "役職")]
+    cells += [
+        ("総務課", "青山一", "係長"),
+        ("福祉課", "石川二", "主査"),
+        ("建設課", "上田三", "主事"),
+    ]
+    cells.append(("教育課", "江口四", "技師"))
+    lines = [
+        set_text(text, 5.0 + 100 * col, -16.0 + 20 * row)
+        for row, texts in enumerate(cells)
+        for col, text in enumerate(texts)
+    ]
+    (grid,) = find(rules, *lines)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 5)
