@@ -27,13 +27,16 @@ MIN_AMOUNTS = 3
 FLUSH = 0.25
 # A word gap this wide (in font sizes) parts label and amount; rows are no further apart than that.
 WORD_GAP, MAX_ROW = 1.0, 6.0
+# Labels of so many rows are no sentences: text set beside numbers.
+MAX_SENTENCES = 0.15
 # Pieces of a header this near to each other (in font sizes) are one text.
 HEADER_GAP = 0.3
 _AMOUNT = re.compile(
     r"[△▲\-－+＋(（]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})*(?:[.．][\d０-９]+)?[)）%％]?|[-－―—‐─]"
 )
 
-_PLAIN = re.compile(r"-?\d+(?:,\d{3})*(?:\.\d+)?")
+_PLAIN = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)[%％]?")
+_SENTENCE = re.compile(r"。(?![)）])")
 _UNIT_NOTE = re.compile(r"[（(]単位.*")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
 
@@ -155,9 +158,10 @@ def find_amount_columns(words: Sequence[Word], unit: float) -> list[list[Word]]:
 
 def _is_axis(column: Sequence[Word]) -> bool:
     """Whether numbers rise or fall by equal steps at equal distances: an axis, numbers of lines."""
-    if len(column) < MIN_AMOUNTS or not all(_PLAIN.fullmatch(word.text) for word in column):
+    numbers = [_PLAIN.fullmatch(word.text) for word in column]
+    if len(column) < MIN_AMOUNTS or not all(numbers):
         return False
-    steps = np.diff([float(word.text.replace(",", "")) for word in column])
+    steps = np.diff([float(found[1].replace(",", "")) for found in numbers if found])
     pitch = np.diff([word.y for word in column])
     even = np.abs(pitch - np.median(pitch)) <= 0.1 * np.median(pitch)
     return bool(steps[0] != 0 and np.allclose(steps, steps[0]) and even.all())
@@ -218,6 +222,8 @@ def _make_grid(
     ]
     owners = [int(np.abs(rows - word.y).argmin()) for word in labels if _WORDING.search(word.text)]
     if len(set(owners)) < max(MIN_AMOUNTS, 0.8 * len(rows)):
+        return None
+    if sum(_SENTENCE.search(word.text) is not None for word in labels) > MAX_SENTENCES * len(rows):
         return None
     ys = _find_edges(rows, [*labels, *(w for column in group for w in column)])
     xs = _find_sides(min(word.x0 for word in labels), group)

@@ -13,7 +13,7 @@ from extractors.pdf.arrow_shapes import Shape
 from extractors.pdf.arrows import take_out_arrows
 from extractors.pdf.bars import take_out_bars
 from extractors.pdf.blocks import find_body_size, order_blocks
-from extractors.pdf.borderless import find_borderless_grids
+from extractors.pdf.borderless import PIECE_GAP, find_borderless_grids
 from extractors.pdf.cell_boxes import join_boxes
 from extractors.pdf.cells import assign_characters, own_characters
 from extractors.pdf.charts import drop_charts
@@ -36,10 +36,14 @@ from extractors.pdf.ruled import drop_white, find_grids
 from extractors.pdf.tables import make_table
 from extractors.pdf.tags.apply import RuledTable, apply_tags
 from extractors.pdf.tags.model import TagTree
+from extractors.pdf.text_columns import count_wide_gaps
 from extractors.pdf.underlines import drop_underlines
 from extractors.pdf.unruled import find_rule_grids
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
 from schemas.document import Arrow, Block, Page, Table
+
+# A table without lines has so many gaps between texts of one level (in font sizes).
+MIN_GAPS, LEVEL = 3, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,11 @@ class _Scene:
         ruled = find_rule_grids(across, along, shaded, rest, tolerance, self.unit)
         yield from ((split_header(grid, rest, self.unit), "rules") for grid in ruled)
         characters, rest = rest, _take_outside(rest, ruled)
-        borderless = find_borderless_grids(rest, self.unit)
-        aligned = find_aligned_grids(_take_outside(rest, borderless), self.unit)
+        words = rest.take(~rest.are_spaces())
+        if count_wide_gaps(words, PIECE_GAP * self.unit, LEVEL * self.unit) < MIN_GAPS:
+            return
+        borderless = find_borderless_grids(words, self.unit)
+        aligned = find_aligned_grids(_take_outside(words, borderless), self.unit)
         for grid in [*borderless, *aligned]:
             yield split_header(grid, characters, self.unit), "aligned"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractors.pdf.grid import Span
+from extractors.pdf.line_geometry import label_values
 from extractors.pdf.reader import Characters, FloatArray, IndexArray
 
 # A gap between columns is free in all but this share of the rows, and so wide (in font sizes).
@@ -30,6 +31,21 @@ class RowTexts:
     def covers(self, row: int, x: float) -> bool:
         """Whether text of a row stands at ``x``."""
         return bool(((self.row == row) & (self.start < x) & (self.end > x)).any())
+
+
+def count_wide_gaps(words: Characters, reach: float, level: float) -> int:
+    """How many neighbours on one level stand ``reach`` apart or more: at least as many as on lines.
+
+    Levels are ``level`` high, so that a line may be several, which adds gaps. Pages of prose have
+    hardly any, which spares them the search for columns.
+    """
+    if len(words) < 2:
+        return 0
+    label = label_values(words.y, level)
+    order = np.lexsort((words.boxes[:, 0], label))
+    left, right = words.boxes[order, 0], words.boxes[order, 2]
+    wide = (left[1:] - right[:-1] >= reach) & (np.diff(label[order]) == 0)
+    return int(np.count_nonzero(wide))
 
 
 def find_row_texts(words: Characters, row: IndexArray, rows: int, reach: float) -> RowTexts:

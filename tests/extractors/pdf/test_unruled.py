@@ -213,3 +213,9 @@ def test_header_on_the_first_rule_is_a_row_as_those_on_the_others() -> None:
     ]
     (grid,) = find(rules, *lines)
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 5)
+
+
+def test_sentences_beside_numbers_are_no_table() -> None:
+    rows = rows_of(AMOUNTS)
+    rows[4] = set_text("める。また", 5, 45)
+    assert find_aligned_grids(characters(*rows), 10) == []
