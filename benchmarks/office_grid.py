@@ -8,6 +8,7 @@ or two; they stay as written, and the table is called loose.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -237,13 +238,29 @@ def _is_headed_box(cells: Sequence[SeenCell]) -> bool:
 
 def make_table(seen: SeenTable, page: int, header_rows: int = 0) -> TruthTable:
     """The table with its rows and columns counted by the lines that cells begin or end at."""
-    rows = sorted({line for cell in seen.cells for line in (cell.box.top, cell.box.bottom)})
+    rows = _find_lines(seen)
     cols = sorted({line for cell in seen.cells for line in (cell.box.left, cell.box.right)})
     cells = tuple(_make_cell(cell, rows, cols) for cell in seen.cells)
     headers = sum(line <= header_rows for line in rows[1:]) if header_rows else 0
     return TruthTable(
         (page,), len(rows) - 1, len(cols) - 1, cells, header_rows=headers, kind=seen.kind
     )
+
+
+def _find_lines(seen: SeenTable) -> list[int]:
+    return sorted({line for cell in seen.cells for line in (cell.box.top, cell.box.bottom)})
+
+
+def count_row(seen: SeenTable, place: int) -> int:
+    """The row of the table, as :func:`make_table` counts, that shows a row of the grid."""
+    return bisect(_find_lines(seen), place) - 1
+
+
+def see_as_written(cells: Sequence[PlacedCell]) -> SeenTable:
+    """A loose table of the cells as they are written."""
+    box = _bound(place for cell in cells for place in cell.places)
+    owners = {place: cell for cell in cells for place in cell.places}
+    return SeenTable(box, tuple(_split_region(set(box.places), owners)), "loose")
 
 
 def _make_cell(cell: SeenCell, rows: Sequence[int], cols: Sequence[int]) -> TruthCell:

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from pathlib import Path
 
 from lxml import etree
 
@@ -186,8 +185,3 @@ def _join_pieces(words: list[Word]) -> Iterator[tuple[Word, str]]:
             text += piece
     if first is not None:
         yield first, text
-
-
-def write_flat(root: etree._Element, path: Path) -> None:
-    """Writes a flat ODF document."""
-    etree.ElementTree(root).write(str(path), encoding="utf-8", xml_declaration=True)

@@ -38,6 +38,11 @@ def parse(path: Path) -> etree._Element:
     return etree.parse(str(path), etree.XMLParser(huge_tree=True)).getroot()
 
 
+def write_flat(root: etree._Element, path: Path) -> None:
+    """Writes a flat ODF document."""
+    etree.ElementTree(root).write(str(path), encoding="utf-8", xml_declaration=True)
+
+
 @dataclass(frozen=True, slots=True)
 class CellStyle:
     """What a cell's style draws: the sides with a border, a diagonal, a background."""
@@ -207,14 +212,16 @@ def _read_cell(
 
 def read_text(element: etree._Element) -> str:
     """The text of a cell, paragraphs joined by line feeds; notes, frames and rubies left out."""
-    blocks = [name_tag("text:p"), name_tag("text:h")]
-    paragraphs = [
-        _collect_text(block) for block in element.iter(*blocks) if not _is_beside(block, element)
-    ]
-    return "\n".join(paragraphs).strip()
+    return "\n".join(map(_collect_text, find_paragraphs(element))).strip()
 
 
-_BESIDE = frozenset(
+def find_paragraphs(element: etree._Element) -> list[etree._Element]:
+    """The paragraphs of a cell itself, not those of its notes, frames and inner tables."""
+    blocks = element.iter(name_tag("text:p"), name_tag("text:h"))
+    return [block for block in blocks if not _is_beside(block, element)]
+
+
+BESIDE = frozenset(
     {name_tag("office:annotation")}
     | {name_tag("text:note"), name_tag("text:ruby-text"), name_tag("table:table")}
     | {name_tag(f"draw:{name}") for name in ("frame", "custom-shape", "g", "line", "text-box")}
@@ -224,7 +231,7 @@ _BESIDE = frozenset(
 def _is_beside(block: etree._Element, cell: etree._Element) -> bool:
     parent = block.getparent()
     while parent is not None and parent is not cell:
-        if parent.tag in _BESIDE:
+        if parent.tag in BESIDE:
             return True
         parent = parent.getparent()
     return False
@@ -237,7 +244,7 @@ def _collect_text(element: etree._Element) -> str:
             parts.append(" " * int(child.get(name_tag("text:c"), "1")))
         elif child.tag in (name_tag("text:tab"), name_tag("text:line-break")):
             parts.append("\n" if child.tag == name_tag("text:line-break") else "\t")
-        elif child.tag not in _BESIDE and isinstance(child.tag, str):
+        elif child.tag not in BESIDE and isinstance(child.tag, str):
             parts.append(_collect_text(child))
         parts.append(child.tail or "")
     return "".join(parts)

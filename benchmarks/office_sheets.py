@@ -26,9 +26,15 @@ from benchmarks.office_markers import (
     fix_heights,
     mark_cells,
     read_pages,
+)
+from benchmarks.office_odf import (
+    GridCell,
+    WrittenTable,
+    parse,
+    read_cell_styles,
+    read_table,
     write_flat,
 )
-from benchmarks.office_odf import GridCell, WrittenTable, parse, read_cell_styles, read_table
 from benchmarks.office_reading import Reading, UnsureError, count_letters
 from benchmarks.office_render import MOST_PAGES, Word, convert, print_pages, read_words
 from benchmarks.truth import TruthTable, strip_text
