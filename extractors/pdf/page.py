@@ -38,7 +38,7 @@ from extractors.pdf.tags.apply import RuledTable, apply_tags
 from extractors.pdf.tags.model import TagTree
 from extractors.pdf.text_columns import count_wide_gaps
 from extractors.pdf.underlines import drop_underlines
-from extractors.pdf.unruled import find_rule_grids
+from extractors.pdf.unruled import find_rule_grids, part_open_grid
 from extractors.pdf.visible import BlankTest, VisibleText, find_visible
 from schemas.document import Arrow, Block, Page, Table
 
@@ -208,6 +208,7 @@ def _make_ruled(
     rejected_lengths: list[list[int]] = []
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
+        grid = part_open_grid(grid, scene.lines.vertical, scene.characters, scene.unit)
         owner = own_characters(scene.characters, grid)
         for split in (split_open_columns, split_open_rows):
             parted = split(grid, scene.characters, owner)

@@ -164,7 +164,7 @@ def _hold_amounts(lines: TextLines, xs: FloatArray, starts: IndexArray) -> bool:
 def read_columns(lines: TextLines, number: int, xs: FloatArray) -> dict[int, str]:
     """The text of one line in each column."""
     group = lines.groups[number]
-    columns = np.searchsorted(xs, lines.words.x[group], "right") - 1
+    columns = np.clip(np.searchsorted(xs, lines.words.x[group], "right") - 1, 0, len(xs) - 2)
     texts: dict[int, str] = {}
     for col, text in zip(columns.tolist(), lines.words.text[group].tolist(), strict=True):
         texts[col] = texts.get(col, "") + text

@@ -25,6 +25,9 @@ MIN_PAIRED, MIN_FILLED = 0.6, 0.4
 MAX_CELL_TEXT = 60
 # Texts of a line this far apart (in font sizes) are several; heading rows are no higher than that.
 PIECE_GAP, MAX_LINE = 1.5, 3.5
+# A grid of no more rows and columns may be one of header and body with open sides; lines within
+# SIDE pt close a side, and a line stands so near to a gap of the texts (in font sizes).
+MAX_OPEN_ROWS, MAX_OPEN_COLUMNS, SIDE, MAX_SHIFT = 4, 3, 3.0, 2.5
 # A line of running text takes this share of the width.
 LONG_LINE = 0.6
 
@@ -56,6 +59,27 @@ def find_rule_grids(
 def _make_grids(stacks: Sequence[Bands], words: Characters, unit: float) -> list[Grid]:
     parts = [part for bands in stacks for part in part_at_prose(bands, words, unit)]
     return [grid for part in parts if (grid := make_band_grid(part, words, unit))]
+
+
+def part_open_grid(grid: Grid, along: Strokes, characters: Characters, unit: float) -> Grid:
+    """The grid, or one by the texts where rules part header and body and few lines the columns.
+
+    Only grids of few large cells that are open at both sides come into question, and only where
+    their texts stand in several more columns and rows.
+    """
+    rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
+    if rows > MAX_OPEN_ROWS or cols > MAX_OPEN_COLUMNS or len(grid.spans) != rows * cols:
+        return grid
+    reach = (along.start < grid.ys[-1] - SIDE) & (along.end > grid.ys[0] + SIDE)
+    sides = along.position[reach][:, None]
+    if (np.abs(sides - grid.xs[[0, -1]]) <= SIDE).any():
+        return grid
+    bands = Bands(float(grid.xs[0]), float(grid.xs[-1]), grid.ys)
+    parted = make_band_grid(bands, characters.take(~characters.are_spaces()), unit)
+    if parted is None or len(parted.xs) < len(grid.xs) + 2 or len(parted.ys) < len(grid.ys) + 2:
+        return grid
+    near = np.abs(parted.xs[:, None] - grid.xs[None, 1:-1]).min(axis=0)
+    return parted if (near <= MAX_SHIFT * unit).all() else grid
 
 
 def part_at_prose(bands: Bands, words: Characters, unit: float) -> list[Bands]:

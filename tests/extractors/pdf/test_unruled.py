@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import numpy as np
+
 from extractors.pdf.aligned import find_aligned_grids
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing, Strokes
 from extractors.pdf.stripes import stack_stripes
-from extractors.pdf.unruled import find_rule_grids
+from extractors.pdf.unruled import find_rule_grids, part_open_grid
 from tests.extractors.pdf.pages import CharacterRow, boxes, characters, set_text, strokes
 
 NAMES = ["総務課", "福祉課", "建設課", "教育課"]
@@ -219,3 +221,30 @@ def test_sentences_beside_numbers_are_no_table() -> None:
     rows = rows_of(AMOUNTS)
     rows[4] = set_text("める。また", 5, 45)
     assert find_aligned_grids(characters(*rows), 10) == []
+
+
+def make_open_grid() -> tuple[Grid, list[list[CharacterRow]]]:
+    """A line beside the labels, rules around header and body; texts of four columns and rows."""
+    spans = tuple(Span(row, col, row + 1, col + 1) for row in range(2) for col in range(2))
+    grid = Grid(np.array([0.0, 90.0, 300.0]), np.array([0.0, 20.0, 110.0]), spans)
+    cells = [("部署", "予算", "決算", "比率"), ("総務課", "120", "110", "92")]
+    cells.append(("福祉課", "80", "75", "94"))
+    cells += [("建設課", "300", "280", "93"), ("教育課", "95", "95", "100")]
+    lines = [
+        set_text(text, 5.0 + 100 * col - (30 if col > 1 else 0), 5.0 + 20 * row)
+        for row, texts in enumerate(cells)
+        for col, text in enumerate(texts)
+    ]
+    return grid, lines
+
+
+def test_columns_beside_the_only_line_come_from_the_text() -> None:
+    grid, lines = make_open_grid()
+    parted = part_open_grid(grid, strokes((90.0, 0.0, 110.0)), characters(*lines), 10)
+    assert (len(parted.xs) - 1, len(parted.ys) - 1) == (4, 5)
+
+
+def test_closed_boxes_keep_their_lines_of_text_together() -> None:
+    grid, lines = make_open_grid()
+    sides = strokes((0.0, 0.0, 110.0), (90.0, 0.0, 110.0), (300.0, 0.0, 110.0))
+    assert part_open_grid(grid, sides, characters(*lines), 10) is grid
