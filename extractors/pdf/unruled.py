@@ -14,10 +14,11 @@ from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance, find_contacts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
 from extractors.pdf.stripes import stack_stripes
-from extractors.pdf.text_columns import find_row_texts, find_separators, find_spans
+from extractors.pdf.text_columns import RowTexts, find_row_texts, find_separators, find_spans
 from extractors.pdf.text_rows import TextLines, find_row_edges, find_text_lines
 
-MIN_BANDS = 3
+# Tables have three rows, or two of at least so many columns.
+MIN_BANDS, MIN_FULL_COLUMNS = 3, 4
 # Characters nearer than this (in font sizes) leave no gap between them.
 JOINT = 0.1
 # Share of rows that must have text in two columns or more; share of filled cells.
@@ -200,7 +201,7 @@ def make_text_grid(
     left: float, right: float, ys: FloatArray, words: Characters, unit: float
 ) -> Grid | None:
     """The grid of rows between ``ys`` whose columns are parted by the gaps that the rows share."""
-    if len(ys) <= MIN_BANDS:
+    if len(ys) < MIN_BANDS:
         return None
     row = np.searchsorted(ys, words.y) - 1
     texts = find_row_texts(words, row, len(ys) - 1, JOINT * unit)
@@ -209,7 +210,17 @@ def make_text_grid(
     if len(xs) < 3:
         return None
     grid = Grid(xs, ys, find_spans(texts, xs))
+    if len(ys) == MIN_BANDS and not _is_full(grid, texts):
+        return None
     return grid if _is_tabular(grid, words) else None
+
+
+def _is_full(grid: Grid, texts: RowTexts) -> bool:
+    """Whether each of several columns has text in each row: then two rows are enough."""
+    rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
+    column = np.searchsorted(grid.xs, (texts.start + texts.end) / 2)
+    places = len(np.unique(texts.row * (cols + 2) + column))
+    return cols >= MIN_FULL_COLUMNS and len(grid.spans) == places == rows * cols
 
 
 def _is_tabular(grid: Grid, words: Characters) -> bool:

@@ -248,3 +248,15 @@ def test_closed_boxes_keep_their_lines_of_text_together() -> None:
     grid, lines = make_open_grid()
     sides = strokes((0.0, 0.0, 110.0), (90.0, 0.0, 110.0), (300.0, 0.0, 110.0))
     assert part_open_grid(grid, sides, characters(*lines), 10) is grid
+
+
+def test_header_and_one_full_row_between_rules_are_a_table() -> None:
+    rules = strokes((0.0, 0.0, 300.0), (20.0, 0.0, 300.0), (40.0, 0.0, 300.0))
+    lines = [
+        set_text(text, 5.0 + 75 * col, 5.0 + 20 * row)
+        for row, texts in enumerate((("番号", "事業", "課", "評価"), ("12", "相談", "福祉", "Ａ")))
+        for col, text in enumerate(texts)
+    ]
+    (grid,) = find(rules, *lines)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 2)
+    assert find(rules, *lines[:-1]) == []
