@@ -83,17 +83,19 @@ def find_separators(
 
 
 def _drop_lone(xs: FloatArray, narrow: Sequence[bool], texts: RowTexts) -> FloatArray:
-    """The separators without narrow ones beside a column that has text in one row only.
+    """The separators without those beside a column that has text in one row only.
 
-    They part the words of a header, not columns.
+    Narrow ones part the words of a header there; others a header from what stands below it at
+    another place, when the neighbour has no text in that row.
     """
     kept = list(xs)
     middle = (texts.start + texts.end) / 2
     for x, is_narrow in zip(xs[1:-1].tolist(), narrow, strict=True):
         place = kept.index(x)
         sides = (kept[place - 1], x), (x, kept[place + 1])
-        rows = [len(np.unique(texts.row[(middle > a) & (middle < b)])) for a, b in sides]
-        if is_narrow and min(rows) < 2:
+        rows = [set(texts.row[(middle > a) & (middle < b)].tolist()) for a, b in sides]
+        apart = is_narrow or rows[0].isdisjoint(rows[1])
+        if apart and min(len(rows[0]), len(rows[1])) < 2:
             kept.remove(x)
     return np.array(kept)
 
@@ -147,6 +149,13 @@ def _measure_gap(lines: RowTexts, x: float) -> float:
         if len(before) and len(after):
             gaps.append(float(after.min() - before.max()))
     return float(np.median(gaps)) if len(gaps) >= MIN_BESIDE else 0.0
+
+
+def leave_gap(texts: RowTexts, width: float) -> bool:
+    """Whether all texts together leave a gap as wide as ``width`` free somewhere between them."""
+    order = np.argsort(texts.start, kind="stable")
+    reached = np.maximum.accumulate(texts.end[order])
+    return bool((texts.start[order][1:] - reached[:-1] >= width).any())
 
 
 def find_spans(texts: RowTexts, xs: FloatArray) -> tuple[Span, ...]:

@@ -14,8 +14,14 @@ from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance, find_contacts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
 from extractors.pdf.stripes import stack_stripes
-from extractors.pdf.text_columns import RowTexts, find_row_texts, find_separators, find_spans
-from extractors.pdf.text_rows import TextLines, find_row_edges, find_text_lines
+from extractors.pdf.text_columns import (
+    RowTexts,
+    find_row_texts,
+    find_separators,
+    find_spans,
+    leave_gap,
+)
+from extractors.pdf.text_rows import AMOUNT, TextLines, find_row_edges, find_text_lines
 
 # Tables have three rows, or two of at least so many columns.
 MIN_BANDS, MIN_FULL_COLUMNS = 3, 4
@@ -24,6 +30,8 @@ JOINT = 0.1
 # Share of rows that must have text in two columns or more; share of filled cells.
 MIN_PAIRED, MIN_FILLED = 0.6, 0.4
 MAX_CELL_TEXT = 60
+# Share of amounts in the last column of a striped table of two columns.
+MIN_AMOUNTS = 0.6
 # Texts of a line this far apart (in font sizes) are several; heading rows are no higher than that.
 PIECE_GAP, MAX_LINE = 1.5, 3.5
 # A grid of no more rows and columns may be one of header and body with open sides; lines within
@@ -109,7 +117,7 @@ def _is_running(words: Characters, bands: Bands, height: float) -> bool:
     lines = find_text_lines(words)
     unit = float(words.size.max())
     texts = lines.find_texts(PIECE_GAP * unit)
-    if len(texts.start) > len(lines.groups):
+    if len(texts.start) > len(lines.groups) or leave_gap(texts, 0.5 * unit):
         return False
     if len(lines.groups) == 1:
         return height > MAX_LINE * unit
@@ -131,7 +139,18 @@ def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | 
     if grid is None:
         return None
     grid = _add_edges(grid, bands, characters, unit)
+    if bands.open and not _may_be_striped(grid, words):
+        return None
     return _merge_unparted(grid, bands.partial, unit)
+
+
+def _may_be_striped(grid: Grid, words: Characters) -> bool:
+    """Whether shaded rows are more than lines in turns: three columns, or names and amounts."""
+    if len(grid.xs) > 3:
+        return True
+    last = find_text_lines(words.take(words.x > grid.xs[1]))
+    amounts = [AMOUNT.fullmatch("".join(words.text)) for words in map(last.words.take, last.groups)]
+    return sum(found is not None for found in amounts) >= MIN_AMOUNTS * len(amounts)
 
 
 def _add_edges(grid: Grid, bands: Bands, characters: Characters, unit: float) -> Grid:

@@ -260,3 +260,27 @@ def test_header_and_one_full_row_between_rules_are_a_table() -> None:
     (grid,) = find(rules, *lines)
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (4, 2)
     assert find(rules, *lines[:-1]) == []
+
+
+def test_dates_on_shaded_lines_are_no_table() -> None:
+    stripes = boxes(*((0, y, 205, y + 15) for y in range(0, 150, 30)))
+    lines = [
+        line
+        for n in range(9)
+        for line in (
+            set_text(f"{n + 1}月", 5, 3 + 15 * n),
+            set_text("委員会の開催", 60, 3 + 15 * n),
+        )
+    ]
+    none = Drawing().horizontal
+    assert find_rule_grids(none, none, stripes, characters(*lines), Tolerance(), 10) == []
+
+
+def test_terms_beside_wrapped_texts_are_a_table() -> None:
+    rules = strokes(*((float(y), 0.0, 205.0) for y in range(0, 150, 30)))
+    lines = [set_text("用語", 5, 10), set_text("説明", 120, 10)]
+    for top in (30, 60, 90):
+        lines += [set_text("協働", 5, top + 10), set_text("市民と市とが力を合わせ", 60, top + 4)]
+        lines.append(set_text("て取り組むこと", 60, top + 16))
+    (grid,) = find(rules, *lines)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
