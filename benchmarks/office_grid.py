@@ -283,8 +283,9 @@ def find_loose_tables(cells: Sequence[PlacedCell], tables: Sequence[SeenTable]) 
         box = _bound(group)
         if min(box.bottom - box.top, box.right - box.left) > 1 and len(group) > box.size / 2:
             places = {place: cell for place, cell in owners.items() if place in group}
-            cut = _split_region(set(box.places), places)
-            found.append(SeenTable(box, tuple(cut), "loose"))
+            cut = tuple(_split_region(set(box.places), places))
+            if len({cell.box.left for cell in cut}) > 1 and len({cell.box.top for cell in cut}) > 1:
+                found.append(SeenTable(box, cut, "loose"))
     return found
 
 

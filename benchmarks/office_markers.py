@@ -21,6 +21,8 @@ from benchmarks.office_render import Word
 
 # Whole numbers of a sheet, a row and a column, 0-based.
 _ADDRESS = re.compile(r"@(\d+)[.](\d+)[.](\d+);")
+# Addresses are lower than this, in points, all other words higher.
+_ADDRESS_HEIGHT = 2.5
 _CELL_TAGS = (name_tag("table:table-cell"), name_tag("table:covered-table-cell"))
 _ROW_REPEATS = name_tag("table:number-rows-repeated")
 _COL_REPEATS = name_tag("table:number-columns-repeated")
@@ -28,11 +30,16 @@ _COL_REPEATS = name_tag("table:number-columns-repeated")
 
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
-    """What a page shows of a sheet: the left of each column and the top of each row, in points."""
+    """What a page shows of a sheet: the left of each column and the top of each row, in points.
+
+    ``sheet`` is -1 where no cell is shown; ``beside`` are words that stand in no cell: running
+    heads, words of drawings.
+    """
 
     sheet: int
     lefts: dict[int, float]
     tops: dict[int, float]
+    beside: frozenset[Word] = frozenset()
 
 
 def fix_heights(root: etree._Element) -> None:
@@ -170,7 +177,8 @@ def _read_page(words: list[Word]) -> PrintedPage:
             sheet, row, col = (int(value) for value in match.groups())
             lefts[col] = min(first.left, lefts.get(col, first.left))
             tops[row] = min(first.top, tops.get(row, first.top))
-    return PrintedPage(sheet, lefts, tops)
+    beside = frozenset(word for word in words if word.bottom - word.top > _ADDRESS_HEIGHT)
+    return PrintedPage(sheet, lefts, tops, beside)
 
 
 def _join_pieces(words: list[Word]) -> Iterator[tuple[Word, str]]:

@@ -23,6 +23,7 @@ NAMESPACES = {
 }
 # A sheet formatted to its end repeats rows and columns by the thousand; they hold nothing printed.
 _MOST_REPEATS = 500
+_SHAPES = tuple(f"{{{NAMESPACES['draw']}}}{name}" for name in ("custom-shape", "line", "connector"))
 _SIDES = ("top", "bottom", "left", "right")
 
 
@@ -68,7 +69,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class WrittenTable:
-    """A table as written: cells that are filled, bordered or merged, hidden rows and columns."""
+    """A table as written: cells that are filled, bordered or merged, hidden rows and columns.
+
+    ``nested`` tells of a table within it, ``drawn`` of lines, arrows or other shapes upon it.
+    """
 
     name: str
     cells: tuple[GridCell, ...]
@@ -76,6 +80,7 @@ class WrittenTable:
     hidden_cols: frozenset[int]
     header_rows: int
     nested: bool
+    drawn: bool
 
 
 PLAIN = CellStyle(frozenset(), diagonal=False, shaded=False)
@@ -141,6 +146,7 @@ def read_table(table: etree._Element, styles: Mapping[str, CellStyle]) -> Writte
         frozenset(hidden_cols),
         header,
         any(True for inner in table.iter(name_tag("table:table")) if inner is not table),
+        any(True for _ in table.iter(*_SHAPES)),
     )
 
 

@@ -104,7 +104,10 @@ def _measure_extent(sheet: WrittenTable) -> tuple[int, int]:
 
 
 def _shows_something(page: PrintedPage, sheets: Sequence[WrittenTable]) -> bool:
-    cells = sheets[page.sheet].cells if page.sheet >= 0 else ()
+    """Whether the sheet itself prints the page: pages of charts hold no address in the copy."""
+    if page.sheet < 0:
+        return True
+    cells = sheets[page.sheet].cells
     return any(cell.row in page.tops and cell.col in page.lefts for cell in cells)
 
 
@@ -113,10 +116,15 @@ def _make_page(number: int, printed: PrintedPage, words: Sequence[Word]) -> Shee
     cols = tuple(sorted(printed.lefts, key=lambda col: printed.lefts[col]))
     tops, lefts = [printed.tops[row] for row in rows], [printed.lefts[col] for col in cols]
     letters: dict[Place, Counter[str]] = {}
-    for x, y, letter in (letter for word in words for letter in word.letters):
-        place = bisect(tops, y) - 1, bisect(lefts, x) - 1
-        if min(place) >= 0 and strip_text(letter):
-            letters.setdefault(place, Counter())[letter] += 1
+    beside = {(round(word.left), round(word.top), word.text) for word in printed.beside}
+    for word in words:
+        # The last row and column have no end here: what stands below and right is no part of them.
+        is_beside = (round(word.left), round(word.top), word.text) in beside
+        for x, y, letter in word.letters:
+            place = bisect(tops, y) - 1, bisect(lefts, x) - 1
+            is_last = place[0] == len(tops) - 1 or place[1] == len(lefts) - 1
+            if min(place) >= 0 and strip_text(letter) and not (is_beside and is_last):
+                letters.setdefault(place, Counter())[letter] += 1
     return SheetPage(number, printed, rows, cols, letters)
 
 
@@ -124,6 +132,8 @@ def _group_pages(pages: Sequence[SheetPage]) -> list[list[SheetPage]]:
     """The pages that show the same columns of the same sheet: tables go on from one to the next."""
     groups: dict[tuple[int, tuple[int, ...]], list[SheetPage]] = {}
     for page in pages:
+        if page.printed.sheet < 0:
+            continue
         groups.setdefault((page.printed.sheet, page.cols), []).append(page)
     return list(groups.values())
 
@@ -137,7 +147,7 @@ def _read_group(
     parts: list[list[TruthTable]] = [[] for _ in wholes]
     for page in pages:
         for seen in _find_tables(list(_place_cells(sheet.cells, page.rows, page.cols))):
-            if reason := _find_doubt(seen, page):
+            if reason := _find_doubt(seen, page, sheet):
                 unsure[page.number] = reason
             last = rows.index(page.rows[seen.box.bottom - 1])
             number = _find_whole(wholes, last, seen.box.left)
@@ -191,8 +201,10 @@ def _find_places(first: int, span: int, places: Mapping[int, int]) -> list[int]:
     return [place for number, place in enumerate(found) if place == found[0] + number]
 
 
-def _find_doubt(seen: SeenTable, page: SheetPage) -> str:
+def _find_doubt(seen: SeenTable, page: SheetPage, sheet: WrittenTable) -> str:
     """Why what is printed is not what was read; empty where each text lies in its cell."""
+    if sheet.drawn:
+        return "shapes are drawn on the sheet, maybe arrows over cells"
     filled = {place for cell in seen.cells if cell.written for place in cell.box.places}
     for cell in seen.cells:
         if cell.written is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -101,7 +102,7 @@ def _find_tables(flat: Path, words: Sequence[Sequence[Word]]) -> Iterator[Printe
     copy = flat.with_name(f"{flat.stem}-marked.fodt")
     write_flat(root, copy)
     pdf = print_pages(copy, flat.parent)
-    if _read_texts(read_words(pdf)) != _read_texts(words):
+    if _count_by_page(read_words(pdf)) != _count_by_page(words):
         raise UnsureError("pages of the copy that tells the places of letters break otherwise")
     places = read_destinations(pdf)
     for table, cells in zip(tables, marked, strict=True):
@@ -111,8 +112,8 @@ def _find_tables(flat: Path, words: Sequence[Sequence[Word]]) -> Iterator[Printe
             yield PrintedTable(shown, _find_rows(shown), table.header_rows)
 
 
-def _read_texts(pages: Iterable[Iterable[Word]]) -> list[str]:
-    return ["".join(word.text for word in page) for page in pages]
+def _count_by_page(pages: Iterable[Iterable[Word]]) -> list[Counter[str]]:
+    return [count_letters(word.text for word in page) for page in pages]
 
 
 def _find_rows(cells: Iterable[PrintedCell]) -> dict[int, tuple[int, int]]:
