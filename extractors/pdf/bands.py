@@ -110,10 +110,11 @@ def join_pieces(rules: Strokes, reach: float) -> Strokes:
 
 
 def _find_partial(rules: Strokes, left: float, right: float, ys: FloatArray) -> Strokes:
-    """Shorter rules within a stack that end where it ends."""
+    """Shorter rules within a stack that end where it ends, or stand in its header."""
     length = rules.end - rules.start
     inside = (rules.position > ys[0] + 1) & (rules.position < ys[-1] - 1)
     inside &= (rules.start >= left - SAME_END) & (rules.end <= right + SAME_END)
     inside &= (length >= MIN_PART * (right - left)) & (length < right - left - 2 * SAME_END)
-    ends = np.abs(rules.end - right) <= SAME_END
+    # Rules under labels of a header lie above the first rule that goes all the way.
+    ends = (np.abs(rules.end - right) <= SAME_END) | (rules.position < ys[1] - 1)
     return rules.take(inside & ends)

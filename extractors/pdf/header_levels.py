@@ -12,7 +12,7 @@ import numpy as np
 
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
-from extractors.pdf.text_columns import RowTexts
+from extractors.pdf.text_columns import RowTexts, find_row_texts
 from extractors.pdf.text_rows import find_text_lines
 
 # Texts of a header nearer than this (in font sizes) are one.
@@ -42,6 +42,26 @@ def split_header(grid: Grid, characters: Characters, unit: float) -> Grid:
             cut = (float(lines.bottoms[upper].max()) + float(lines.tops[last + 1])) / 2
             return _part(grid, cut, groups)
     return grid
+
+
+def join_header(grid: Grid, characters: Characters, unit: float) -> Grid:
+    """The grid with labels of its first row joined over the columns below that they stand for.
+
+    A rule under the labels parts the two rows.
+    """
+    tall = [span for span in grid.spans if span.top == 0 and span.bottom > 1]
+    row = np.searchsorted(grid.ys, characters.y) - 1
+    for span in tall:
+        x = characters.x
+        row[(x > grid.xs[span.left]) & (x < grid.xs[span.right])] = -1
+    texts = find_row_texts(characters, row, 2, PIECE_GAP * unit)
+    groups = [group for group in _find_groups(texts, 0, grid.xs, unit) if group[1] - group[0] > 1]
+    spans = set(grid.spans)
+    for first, end in groups:
+        cells = {Span(0, col, 1, col + 1) for col in range(first, end)}
+        if cells <= spans:
+            spans = (spans - cells) | {Span(0, first, 1, end)}
+    return Grid(grid.xs, grid.ys, tuple(sorted(spans)))
 
 
 def _find_groups(texts: RowTexts, last: int, xs: FloatArray, unit: float) -> list[Group]:

@@ -15,6 +15,10 @@ from extractors.pdf.reader import Characters, FloatArray, IndexArray
 CROSSING, MIN_GAP = 0.1, 0.5
 # A narrower gap will do when texts beside it are mostly further apart than CLEAR font sizes.
 MIN_NARROW, CLEAR, MIN_BESIDE = 0.15, 1.0, 3
+# A wide space between parts of a name, and how much it differs (in font sizes).
+MAX_SPACE, SPACE_REACH, MIN_ALIKE = 1.15, 0.06, 0.75
+# Width of a part of a name (in font sizes).
+MAX_NAME = 3.2
 # Rows of one text (headings of groups) say nothing of columns while they are no more than this.
 MAX_SINGLE = 0.4
 
@@ -75,8 +79,11 @@ def find_separators(
     middles, narrow = [], []
     for start, end, middle in _find_free(used, limit):
         width = (end - start) / unit
-        clear = width >= MIN_GAP
-        if clear or (width >= MIN_NARROW and _measure_gap(lines, middle) >= CLEAR * unit):
+        if width <= MAX_SPACE and _is_space(lines, middle, unit):
+            continue
+        if width >= MIN_GAP or (
+            width >= MIN_NARROW and _measure_gap(lines, middle) >= CLEAR * unit
+        ):
             middles.append(middle)
             narrow.append(width < CLEAR)
     return _drop_lone(np.array([left, *middles, right]), narrow, texts)
@@ -141,14 +148,31 @@ def _find_middle(xs: FloatArray, depth: IndexArray) -> float:
 
 def _measure_gap(lines: RowTexts, x: float) -> float:
     """The usual distance (median) of texts beside ``x``, 0 when too few lines have any."""
-    gaps = []
-    for line in np.unique(lines.row).tolist():
-        here = lines.row == line
-        before = lines.end[here & (lines.end <= x + 0.01)]
-        after = lines.start[here & (lines.start >= x - 0.01)]
-        if len(before) and len(after):
-            gaps.append(float(after.min() - before.max()))
+    sides = _find_beside(lines, x)
+    gaps = lines.start[sides[:, 1]] - lines.end[sides[:, 0]]
     return float(np.median(gaps)) if len(gaps) >= MIN_BESIDE else 0.0
+
+
+def _is_space(lines: RowTexts, x: float, unit: float) -> bool:
+    """Whether texts beside ``x`` are mostly one wide space apart: parts of names (青山　一郎)."""
+    sides = _find_beside(lines, x)
+    gaps = lines.start[sides[:, 1]] - lines.end[sides[:, 0]]
+    short = (lines.end - lines.start)[sides].max(axis=1, initial=0.0) <= MAX_NAME * unit
+    alike = short & (np.abs(gaps - unit) <= SPACE_REACH * unit)
+    return len(gaps) >= MIN_BESIDE and float(alike.mean()) >= MIN_ALIKE
+
+
+def _find_beside(lines: RowTexts, x: float) -> IndexArray:
+    """The numbers of the texts right before and right after ``x`` (n × 2), line by line."""
+    pairs = []
+    for line in np.unique(lines.row).tolist():
+        here = np.flatnonzero(lines.row == line)
+        before = here[lines.end[here] <= x + 0.01]
+        after = here[lines.start[here] >= x - 0.01]
+        if len(before) and len(after):
+            nearest = before[lines.end[before].argmax()], after[lines.start[after].argmin()]
+            pairs.append(nearest)
+    return np.array(pairs, dtype=np.int64).reshape(-1, 2)
 
 
 def leave_gap(texts: RowTexts, width: float) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 from extractors.pdf.bands import Bands, stack_pieces, stack_rules
 from extractors.pdf.edge_rows import add_edge_rows
 from extractors.pdf.grid import Grid, Span
+from extractors.pdf.header_levels import join_header
 from extractors.pdf.line_geometry import Tolerance, find_contacts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
 from extractors.pdf.stripes import stack_stripes
@@ -128,7 +129,7 @@ def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | 
     """The grid of a stack of bands, or None when its text does not stand in columns."""
     x, y = characters.x, characters.y
     inside: BoolArray = (x >= bands.left - 1) & (x <= bands.right + 1)
-    inside &= (y > bands.ys[0]) & (y < bands.ys[-1]) & ~characters.are_spaces()
+    inside &= (y > bands.ys[0]) & (y < bands.ys[-1])
     words = characters.take(inside)
     if len(words) == 0:
         return None
@@ -141,7 +142,7 @@ def make_band_grid(bands: Bands, characters: Characters, unit: float) -> Grid | 
     grid = _add_edges(grid, bands, characters, unit)
     if bands.open and not _may_be_striped(grid, words):
         return None
-    return _merge_unparted(grid, bands.partial, unit)
+    return _merge_unparted(grid, bands.partial, words, unit)
 
 
 def _may_be_striped(grid: Grid, words: Characters) -> bool:
@@ -187,15 +188,17 @@ def _find_line_columns(bands: Bands, lines: TextLines, unit: float) -> FloatArra
     return find_separators(texts, texts, bands.left, bands.right, unit)
 
 
-def _merge_unparted(grid: Grid, partial: Strokes, unit: float) -> Grid:
+def _merge_unparted(grid: Grid, partial: Strokes, words: Characters, unit: float) -> Grid:
     """The grid with cells put together that a rule of other columns only does not part."""
     spans = list(grid.spans)
     for y, start, end in zip(partial.position, partial.start, partial.end, strict=True):
         row = int(np.abs(grid.ys - y).argmin())
         if abs(grid.ys[row] - y) > 0.5:
             continue
-        spans = _merge_at(spans, row, grid.xs, (start - unit, end + unit))
-    return Grid(grid.xs, grid.ys, tuple(sorted(spans)))
+        spans = _merge_at(spans, row, grid.xs, (start, end))
+    merged = Grid(grid.xs, grid.ys, tuple(sorted(spans)))
+    in_header = (np.abs(partial.position - grid.ys[1]) <= 0.5).any()
+    return join_header(merged, words, unit) if in_header else merged
 
 
 def _merge_at(
@@ -208,7 +211,7 @@ def _merge_at(
         other = below.get((span.left, span.right))
         if span.bottom != row or other is None:
             continue
-        if xs[span.left] >= reach[0] and xs[span.right] <= reach[1]:
+        if reach[0] <= (xs[span.left] + xs[span.right]) / 2 <= reach[1]:
             continue
         merged.remove(span)
         merged.remove(other)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.grid import Grid, Span
-from extractors.pdf.header_levels import split_header
+from extractors.pdf.header_levels import join_header, split_header
 from tests.extractors.pdf.pages import CharacterRow, characters, set_text
 
 XS = np.array([0.0, 100.0, 150.0, 200.0, 250.0, 300.0])
@@ -43,3 +43,12 @@ def test_label_beside_the_middle_spans_nothing() -> None:
     upper = [set_text("施策", 40, 12), set_text("実績", 115, 4), set_text("目標", 215, 4)]
     plain = make_plain(3)
     assert split_header(plain, characters(*upper, *set_years(22)), 10) is plain
+
+
+def test_labels_above_a_rule_are_joined_over_their_columns() -> None:
+    labels = [set_text("施策", 40, 32), set_text("実績", 140, 14), set_text("目標", 240, 14)]
+    plain = make_plain(3)
+    spans = [s for s in plain.spans if s not in (Span(0, 0, 1, 1), Span(1, 0, 2, 1))]
+    grid = Grid(XS, plain.ys, tuple(sorted([*spans, Span(0, 0, 2, 1)])))
+    joined = join_header(grid, characters(*labels, *set_years(44)), 10)
+    assert joined.spans[:3] == (Span(0, 0, 2, 1), Span(0, 1, 1, 3), Span(0, 3, 1, 5))

@@ -284,3 +284,16 @@ def test_terms_beside_wrapped_texts_are_a_table() -> None:
         lines.append(set_text("て取り組むこと", 60, top + 16))
     (grid,) = find(rules, *lines)
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
+
+
+def test_wide_space_of_names_parts_no_columns() -> None:
+    rules = strokes(*((float(y), 0.0, 205.0) for y in range(0, 100, 20)))
+    names = [("青山", "一郎"), ("石川", "花子"), ("上田", "次郎"), ("江口", "良子")]
+    lines = [
+        set_text(part, 5.0 + 30 * col, 5 + 20 * row)
+        for row, parts in enumerate(names)
+        for col, part in enumerate(parts)
+    ]
+    lines += [set_text(text, 120, 5 + 20 * row) for row, text in enumerate(NAMES)]
+    (grid,) = find(rules, *lines)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
