@@ -21,7 +21,8 @@ NAMESPACES = {
     "fo": "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
     "draw": "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
 }
-# A sheet formatted to its end repeats rows and columns by the thousand; they hold nothing printed.
+# A sheet formatted to its end repeats rows and columns by the thousand; they hold nothing printed,
+# and nothing else stands that far to the right.
 _MOST_REPEATS = 500
 _SHAPES = tuple(f"{{{NAMESPACES['draw']}}}{name}" for name in ("custom-shape", "line", "connector"))
 _SIDES = ("top", "bottom", "left", "right")
@@ -187,7 +188,7 @@ def _read_row(
 ) -> Iterator[GridCell]:
     col = 0
     for element in row:
-        if element.tag not in _CELL_TAGS:
+        if element.tag not in _CELL_TAGS or col >= _MOST_REPEATS:
             continue
         repeats = int(element.get(name_tag("table:number-columns-repeated"), "1"))
         if repeats < _MOST_REPEATS:
