@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.grid import Grid, Span
+from extractors.pdf.grid import DisjointSets, Grid, Span
 from extractors.pdf.reader import FloatArray
 from schemas.document import Table
 
@@ -25,6 +25,9 @@ FRAME_COVER = 0.85
 # The boxes of a diagram are no more than this share of the cells that its connectors make, and
 # fewer than this share of them touch another box.
 MAX_FILLED_BOXES, MIN_BESIDE = 0.7, 0.5
+# Groups of boxes that touch: at least so many, none with more than this share of the boxes; one of
+# the first rows or columns of a table is filled to this share of its length.
+MIN_GROUPS, MAX_GROUP, MIN_SIDE, SIDE_LINES = 3, 0.5, 0.72, 3
 MIN_ENTRIES = 3
 _PAGE = re.compile(r"[0-9０-９]{1,3}")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
@@ -57,17 +60,37 @@ def _is_chart(grid: Grid) -> bool:
 
 
 def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
-    """Whether most cells with text share no side with another one: boxes and their connectors."""
+    """Whether the cells with text are boxes of a diagram, the others what its connectors enclose.
+
+    Most boxes share no side with another one; or they hang together in several small groups, and
+    none of the first rows and columns is filled as a header or a column of labels is.
+    """
     if len(filled) > MAX_FILLED_BOXES * len(grid.spans):
         return False
     places = np.full((len(grid.ys) + 1, len(grid.xs) + 1), -1, dtype=np.int64)
     for number, span in enumerate(filled):
         places[span.top + 1 : span.bottom + 1, span.left + 1 : span.right + 1] = number
-    beside: set[int] = set()
+    sets = DisjointSets(len(filled))
     for first, second in ((places[1:], places[:-1]), (places[:, 1:], places[:, :-1])):
         touch = (first != second) & (first >= 0) & (second >= 0)
-        beside.update(first[touch].tolist(), second[touch].tolist())
-    return len(beside) < MIN_BESIDE * len(filled)
+        for one, other in zip(first[touch].tolist(), second[touch].tolist(), strict=True):
+            sets.unite(one, other)
+    sizes = [len(group) for group in sets.groups()]
+    if sum(size for size in sizes if size > 1) < MIN_BESIDE * len(filled):
+        return True
+    apart = len(sizes) >= MIN_GROUPS and max(sizes) < MAX_GROUP * len(filled)
+    return apart and not _has_full_side(grid, filled)
+
+
+def _has_full_side(grid: Grid, filled: Sequence[Span]) -> bool:
+    """Whether cells with text take most of one of the first rows or columns."""
+    for first, last, low, high, places in ((0, 2, 1, 3, grid.xs), (1, 3, 0, 2, grid.ys)):
+        for line in range(SIDE_LINES):
+            held = [span for span in filled if span[first] <= line < span[last]]
+            taken = sum(float(places[span[high]] - places[span[low]]) for span in held)
+            if len(held) > 1 and taken >= MIN_SIDE * float(places[-1] - places[0]):
+                return True
+    return False
 
 
 def _is_blank_form(grid: Grid, filled: Sequence[Span]) -> bool:

@@ -74,3 +74,10 @@ def test_boxes_with_connectors_between_them_are_no_table() -> None:
     boxes_only = [4, 0, 5, 0, 0, 0, 4, 0, 6, 0, 0, 0, 5, 0, 4]
     assert not is_table(grid, boxes_only)
     assert is_table(grid, [4, 2, 5, *([4, 0, 0] * 4)])
+
+
+def test_pairs_of_boxes_without_a_header_or_labels_are_no_table() -> None:
+    pairs = [0, 0, 5, 9, 0, 0, 0, 0]
+    rows = [*pairs, *pairs, 3, 0, 5, 9, 0, 0, 0, 0, *pairs]
+    assert not is_table(full(8, 4), rows)
+    assert is_table(full(8, 4), [5, 5, 5, 5, *rows[4:]])
