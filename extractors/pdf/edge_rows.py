@@ -27,6 +27,8 @@ from extractors.pdf.text_rows import (
 REACH, MAX_ABOVE = 1.25, 4.5
 # Share of the columns in which a row has text, and in which one of its lines has.
 MIN_COLUMNS, MIN_IN_LINE = 0.6, 0.5
+# Larger characters than this, measured by those of the table, are a heading's.
+MAX_SIZE = 1.15
 # A line stands as near above the first rule as the rows above theirs, to within this many pt.
 SAME_ROOM = 2.0
 # Lines of one header are no further apart than this share of their height.
@@ -53,7 +55,10 @@ def find_header(grid: Grid, characters: Characters, *, striped: bool = False) ->
     high, near = _find_near(grid, characters)
     if not (striped or _begins_with_amounts(grid, near) or _stands_on_rule(grid, near)):
         return grid.ys
+    inside = near.size[(near.y > grid.ys[0]) & (near.y < grid.ys[-1])]
+    largest = MAX_SIZE * float(np.median(inside)) if len(inside) else np.inf
     above = near.take((near.y > grid.ys[0] - MAX_ABOVE * high) & (near.y < grid.ys[0]))
+    above = above.take(above.size <= largest)
     return np.array([*_find_above(grid, above, high, striped), *grid.ys.tolist()])
 
 

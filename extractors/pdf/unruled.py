@@ -30,6 +30,8 @@ MIN_BANDS, MIN_FULL_COLUMNS = 3, 4
 JOINT = 0.1
 # Share of rows that must have text in two columns or more; share of filled cells.
 MIN_PAIRED, MIN_FILLED = 0.6, 0.4
+# Share of the cells with text in a header or a column of labels.
+MIN_HEADED = 0.55
 MAX_CELL_TEXT = 60
 # Share of amounts in the last column of a striped table of two columns.
 MIN_AMOUNTS = 0.6
@@ -258,7 +260,19 @@ def _is_tabular(grid: Grid, words: Characters) -> bool:
     paired = float((filled_per_row >= 2).mean())
     filled = float((counts > 0).mean())
     short = float(np.median(counts[counts > 0])) <= MAX_CELL_TEXT if counts.any() else False
-    return paired >= MIN_PAIRED and filled >= MIN_FILLED and short
+    headed = _is_headed(grid, counts > 0)
+    return paired >= MIN_PAIRED and filled >= MIN_FILLED and short and headed
+
+
+def _is_headed(grid: Grid, filled: BoolArray) -> bool:
+    """Whether most cells of the first or second row, or of the first column, have text.
+
+    The values between the grid lines of a chart are scattered.
+    """
+    tops = np.array([span.top for span in grid.spans])
+    lefts = np.array([span.left for span in grid.spans])
+    sides = (tops == 0, tops == 1, lefts == 0)
+    return any(float(filled[side].mean()) >= MIN_HEADED for side in sides if side.any())
 
 
 def _drop_overlapping(grids: Sequence[Grid], kept: Sequence[Grid] = ()) -> list[Grid]:

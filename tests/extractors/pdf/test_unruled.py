@@ -297,3 +297,14 @@ def test_wide_space_of_names_parts_no_columns() -> None:
     lines += [set_text(text, 120, 5 + 20 * row) for row, text in enumerate(NAMES)]
     (grid,) = find(rules, *lines)
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
+
+
+def test_values_scattered_between_grid_lines_are_no_table() -> None:
+    rules = strokes(*((float(y), 0.0, 300.0) for y in range(0, 120, 20)))
+    places = {0: (0, 4), 1: (1, 5), 2: (2, 3), 3: (0, 5), 4: (0, 1, 2, 3, 4, 5)}
+    lines = [
+        set_text("52" if row < 4 else "R５", 5.0 + 50 * col, 5 + 20 * row)
+        for row, columns in places.items()
+        for col in columns
+    ]
+    assert find(rules, *lines) == []
