@@ -82,6 +82,20 @@ def _find_grids(characters: Characters, unit: float) -> list[Grid]:
     return [_choose_header(grid, grids, characters, unit) for grid in grids]
 
 
+def stands_on_bars(grid: Grid, shaded: FloatArray) -> bool:
+    """Whether bars of different lengths begin at one place within a grid: a chart's values."""
+    box = grid.box
+    inside = (shaded[:, 1] > box.top - 5) & (shaded[:, 3] < box.bottom + 5)
+    inside &= (shaded[:, 0] > box.x0) & (shaded[:, 0] < box.x1)
+    bars = shaded[inside]
+    for group in cluster(bars[:, 0], 1.0):
+        same = bars[group]
+        several = len(np.unique(np.round(same[:, 1]))) >= MIN_AMOUNTS
+        if several and len(np.unique(np.round(same[:, 2]))) >= MIN_AMOUNTS:
+            return True
+    return False
+
+
 def _choose_header(grid: Grid, grids: Sequence[Grid], characters: Characters, unit: float) -> Grid:
     """The grid with its header, when that does not stand in another grid."""
     larger = _add_header(grid, characters, unit)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.aligned import find_aligned_grids
+from extractors.pdf.aligned import find_aligned_grids, stands_on_bars
 from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrows
 from extractors.pdf.arrow_shapes import Shape
 from extractors.pdf.arrows import take_out_arrows
@@ -104,6 +104,8 @@ class _Scene:
             return
         borderless = find_borderless_grids(words, self.unit)
         aligned = find_aligned_grids(_take_outside(words, borderless), self.unit)
+        bars = self.content.drawing.fills.boxes
+        aligned = [grid for grid in aligned if not stands_on_bars(grid, bars)]
         for grid in [*borderless, *aligned]:
             yield split_header(grid, characters, self.unit), "aligned"
 

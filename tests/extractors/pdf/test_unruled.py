@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from extractors.pdf.aligned import find_aligned_grids
+from extractors.pdf.aligned import find_aligned_grids, stands_on_bars
 from extractors.pdf.grid import Grid, Span
 from extractors.pdf.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing, Strokes
@@ -301,10 +301,17 @@ def test_wide_space_of_names_parts_no_columns() -> None:
 
 def test_values_scattered_between_grid_lines_are_no_table() -> None:
     rules = strokes(*((float(y), 0.0, 300.0) for y in range(0, 120, 20)))
-    places = {0: (0, 4), 1: (1, 5), 2: (2, 3), 3: (0, 5), 4: (0, 1, 2, 3, 4, 5)}
+    places = {0: (0, 4), 1: (1, 5), 2: (2, 3), 3: (1, 5), 4: (0, 1, 2, 3, 4, 5)}
     lines = [
         set_text("52" if row < 4 else "R５", 5.0 + 50 * col, 5 + 20 * row)
         for row, columns in places.items()
         for col in columns
     ]
     assert find(rules, *lines) == []
+
+
+def test_values_on_bars_are_a_chart() -> None:
+    (grid,) = find_aligned_grids(characters(*rows_of(AMOUNTS)), 10)
+    bars = boxes(*((160, 5 + 20 * n, 200 + 25 * n, 13 + 20 * n) for n in range(4)))
+    assert stands_on_bars(grid, bars)
+    assert not stands_on_bars(grid, boxes((160, 5, 204, 75)))
