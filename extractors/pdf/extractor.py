@@ -12,7 +12,6 @@ import numpy as np
 from extractors.base import ExtractOptions, Source
 from extractors.pdf.budget import OverBudget, time_budget
 from extractors.pdf.fallback import GARBLED_SHARE, Readers, ReadPage, open_readers
-from extractors.pdf.furniture import mark_furniture
 from extractors.pdf.opening import OPENERS, Opener, name_error, other_reader
 from extractors.pdf.page import PageOptions, PageReading, read_page
 from extractors.pdf.plain import read_plain_page
@@ -20,6 +19,7 @@ from extractors.pdf.reader import BoolArray, FloatArray, PageContent
 from extractors.pdf.repair import HEADER_REACH
 from extractors.pdf.tags import may_have_tags
 from extractors.pdf.tags.model import TagTree
+from extractors.pdf.text.furniture import mark_furniture
 from schemas.document import Document, Page
 from schemas.errors import SourceError
 from schemas.findings import Finding, Param, make_finding

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.pdf.opening import LOCKED, Opener, name_error, open_reader
 from extractors.pdf.reader import DocumentReader, PageContent
-from extractors.pdf.visible import find_garbled
+from extractors.pdf.text.visible import find_garbled
 from schemas.errors import SourceError
 
 # From this share of characters without a meaning on, a page's text is of no use.

@@ -7,23 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.aligned import find_aligned_grids, stands_on_bars
-from extractors.pdf.arrow_places import find_grid_bars, move_labels, place_arrows
-from extractors.pdf.arrow_shapes import Shape
-from extractors.pdf.arrows import take_out_arrows
-from extractors.pdf.bars import take_out_bars
-from extractors.pdf.blocks import find_body_size, order_blocks
-from extractors.pdf.borderless import PIECE_GAP, find_borderless_grids
-from extractors.pdf.cell_boxes import join_boxes
-from extractors.pdf.cells import assign_characters, own_characters
-from extractors.pdf.charts import drop_charts
-from extractors.pdf.detect import find_frames, has_labels, is_contents_list, is_table
-from extractors.pdf.frames import find_panels
-from extractors.pdf.grid import Grid
-from extractors.pdf.header_levels import split_header
-from extractors.pdf.line_geometry import Tolerance, join_dashes, make_tolerance
-from extractors.pdf.open_columns import split_open_columns
-from extractors.pdf.open_rows import split_open_rows
+from extractors.pdf.drawing.arrow_shapes import Shape
+from extractors.pdf.drawing.arrows import take_out_arrows
+from extractors.pdf.drawing.bars import take_out_bars
+from extractors.pdf.drawing.charts import drop_charts
+from extractors.pdf.drawing.line_geometry import Tolerance, join_dashes, make_tolerance
+from extractors.pdf.drawing.underlines import drop_underlines
 from extractors.pdf.reader import (
     BoolArray,
     Characters,
@@ -32,14 +21,26 @@ from extractors.pdf.reader import (
     IndexArray,
     PageContent,
 )
-from extractors.pdf.ruled import drop_white, find_grids
-from extractors.pdf.tables import make_table
+from extractors.pdf.tables.aligned import find_aligned_grids, stands_on_bars
+from extractors.pdf.tables.arrow_places import find_grid_bars, move_labels, place_arrows
+from extractors.pdf.tables.borderless import PIECE_GAP, find_borderless_grids
+from extractors.pdf.tables.cell_boxes import join_boxes
+from extractors.pdf.tables.detect import find_frames, has_labels, is_contents_list, is_table
+from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.header_levels import split_header
+from extractors.pdf.tables.make import make_table
+from extractors.pdf.tables.open_columns import split_open_columns
+from extractors.pdf.tables.open_rows import split_open_rows
+from extractors.pdf.tables.owners import own_characters
+from extractors.pdf.tables.ruled import drop_white, find_grids
+from extractors.pdf.tables.text_columns import count_wide_gaps
+from extractors.pdf.tables.unruled import find_rule_grids, part_open_grid
 from extractors.pdf.tags.apply import RuledTable, apply_tags
 from extractors.pdf.tags.model import TagTree
-from extractors.pdf.text_columns import count_wide_gaps
-from extractors.pdf.underlines import drop_underlines
-from extractors.pdf.unruled import find_rule_grids, part_open_grid
-from extractors.pdf.visible import BlankTest, VisibleText, find_visible
+from extractors.pdf.text.blocks import find_body_size, order_blocks
+from extractors.pdf.text.frames import find_panels
+from extractors.pdf.text.places import assign_characters
+from extractors.pdf.text.visible import BlankTest, VisibleText, find_visible
 from schemas.document import Arrow, Block, Page, Table
 
 # A table without lines has so many gaps between texts of one level (in font sizes).

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extractors.pdf.blocks import find_body_size, order_blocks
 from extractors.pdf.reader import PageContent, no_boxes
-from extractors.pdf.visible import find_visible
+from extractors.pdf.text.blocks import find_body_size, order_blocks
+from extractors.pdf.text.visible import find_visible
 from schemas.document import Page
 
 

@@ -25,9 +25,10 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix
 
-from extractors.pdf.clipping import Box, bound_points, intersect_boxes
+from extractors.pdf.drawing.clipping import Box, bound_points, intersect_boxes
+from extractors.pdf.drawing.paths import CURVE, LINE, MOVE, PathCollector, Paths
+from extractors.pdf.drawing.shapes import WHITE, find_shapes
 from extractors.pdf.passwords import PasswordError
-from extractors.pdf.paths import CURVE, LINE, MOVE, PathCollector, Paths
 from extractors.pdf.reader import (
     CLOCKWISE,
     COUNTER_CLOCKWISE,
@@ -37,7 +38,6 @@ from extractors.pdf.reader import (
     PageContent,
     make_characters,
 )
-from extractors.pdf.shapes import WHITE, find_shapes
 from extractors.pdf.user_units import is_unit
 
 # Its warnings about damaged files would stand on the user's terminal beside our own findings.

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from extractors.pdf.drawing.shapes import find_shapes
 from extractors.pdf.passwords import PasswordError
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.frame import Frame
@@ -15,7 +16,6 @@ from extractors.pdf.pdfium.library import PASSWORD_ERROR
 from extractors.pdf.pdfium.objects import list_objects, read_paths, read_pictures
 from extractors.pdf.pdfium.text import read_characters
 from extractors.pdf.reader import MAX_PAGES, Drawing, PageContent
-from extractors.pdf.shapes import find_shapes
 from extractors.pdf.user_units import read_user_units
 
 _METADATA = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from extractors.pdf.paths import EVERYWHERE, Paths
+from extractors.pdf.drawing.paths import EVERYWHERE, Paths
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
 from extractors.pdf.pdfium.library import FORM, IMAGE, PATH, TEXT

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.drawing.shapes import WHITE
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.characters import (
     GENERATED,
@@ -34,7 +35,6 @@ from extractors.pdf.reader import (
     IndexArray,
     make_characters,
 )
-from extractors.pdf.shapes import WHITE
 
 # How far an em reaches below the baseline, as in Japanese fonts (OpenType 'ideo' baseline).
 DESCENT = 0.12

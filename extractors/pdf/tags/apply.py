@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from extractors.pdf.arrow_places import move_labels
-from extractors.pdf.grid import Grid
 from extractors.pdf.reader import BoolArray, Characters, Drawing, IndexArray
+from extractors.pdf.tables.arrow_places import move_labels
+from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tags.check import Reason, Trust, Verdict, check_tags
 from extractors.pdf.tags.grids import adopt_tags, make_tag_grid, make_tag_table, match_spans
 from extractors.pdf.tags.model import TagTable, TagTree

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.grid import Grid
 from extractors.pdf.reader import Characters, IndexArray
+from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tags.edges import Extents
 from extractors.pdf.tags.grids import are_inside, find_extents, find_size, match_spans
 from extractors.pdf.tags.model import TagTable

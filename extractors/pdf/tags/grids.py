@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extractors.pdf.grid import Grid, Span
 from extractors.pdf.reader import BoolArray, Characters, Drawing, FloatArray, IndexArray
-from extractors.pdf.tables import make_table
+from extractors.pdf.tables.grid import Grid, Span
+from extractors.pdf.tables.make import make_table
 from extractors.pdf.tags.edges import (
     SAME_LINE,
     Extents,

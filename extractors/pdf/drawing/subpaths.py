@@ -1,0 +1,77 @@
+"""The subpaths of painted paths, and which of them are upright rectangles or other figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.pdf.drawing.paths import CURVE, MOVE, Paths
+from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
+
+# A line may lean by this much over its whole length and still count as parallel to an axis.
+MAX_LEAN = 1.0
+_NEAR = 0.01
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subpaths:
+    """The subpaths of all paths that have two points or more.
+
+    ``start`` and ``stop`` are positions in the points (a last point on the first one is left out),
+    ``closed`` says that a line leads back to the first point, ``boxes`` m × 4 bound them.
+    """
+
+    start: IndexArray
+    stop: IndexArray
+    path: IndexArray
+    closed: BoolArray
+    rounded: BoolArray
+    boxes: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def split_paths(paths: Paths) -> Subpaths:
+    """The subpaths, each without a last point that repeats its first one."""
+    points, owner = paths.points, paths.owner
+    begins = (paths.kinds == MOVE) | (np.diff(owner, prepend=-1) != 0)
+    start = np.flatnonzero(begins)
+    stop = np.append(start[1:], len(points))
+    drawn = stop - start > 1
+    low = np.minimum.reduceat(points, start)
+    high = np.maximum.reduceat(points, start)
+    closed = np.logical_or.reduceat(paths.closes, start)
+    rounded = np.logical_or.reduceat(paths.kinds == CURVE, start)
+    returns = (np.abs(points[stop - 1] - points[start]) < _NEAR).all(axis=1) & (stop - start > 2)
+    finite = np.isfinite(low).all(axis=1) & np.isfinite(high).all(axis=1)
+    kept = drawn & finite
+    return Subpaths(
+        start[kept],
+        (stop - returns)[kept],
+        owner[start][kept],
+        (closed | returns)[kept],
+        rounded[kept],
+        np.concatenate([low, high], axis=1)[kept],
+    )
+
+
+def are_boxes(paths: Paths, subpaths: Subpaths) -> BoolArray:
+    """Which subpaths draw the four sides of an upright rectangle, one after the other."""
+    four: BoolArray = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
+    four &= subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])
+    chosen = np.flatnonzero(four)
+    if len(chosen) == 0:
+        return four
+    corners = paths.points[subpaths.start[chosen, None] + np.arange(4)]
+    sides = np.abs(np.roll(corners, -1, axis=1) - corners)
+    level, upright = sides[:, :, 1] <= MAX_LEAN / 2, sides[:, :, 0] <= MAX_LEAN / 2
+    first = level[:, 0] & upright[:, 1] & level[:, 2] & upright[:, 3]
+    other = upright[:, 0] & level[:, 1] & upright[:, 2] & level[:, 3]
+    # Opposite corners of a rectangle differ in both directions; those of a flat figure may not.
+    size = subpaths.boxes[chosen, 2:] - subpaths.boxes[chosen, :2]
+    turns = np.abs(corners[:, 2] - corners[:, 0]) >= size - 2 * MAX_LEAN
+    result = np.zeros(len(subpaths), dtype=bool)
+    result[chosen] = (first | other) & turns.all(axis=1)
+    return result

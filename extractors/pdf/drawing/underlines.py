@@ -1,0 +1,82 @@
+"""Underlines of words (links, emphasis, blanks to fill in), which are no rules of a table."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.pdf.drawing.line_geometry import Tolerance, without
+from extractors.pdf.reader import BoolArray, Characters, Strokes
+
+# An underline runs this near to the lower edge of its characters, and ends as near to theirs.
+REACH, END_REACH = 0.35, 0.6
+# Pairs of lines that are compared; drawings with more are no pages with underlined words.
+MAX_PAIRS = 20_000_000
+# Share of it that its characters cover.
+COVER = 0.85
+
+
+def drop_underlines(
+    across: Strokes, along: Strokes, characters: Characters, tolerance: Tolerance
+) -> Strokes:
+    """The horizontal strokes without those that run under words and end where the words end.
+
+    A rule of a table ends at a vertical line on both sides, or runs under the gaps of its columns.
+    Where words fill their column so does their underline; then no text fits below it.
+    """
+    held = _are_held(across, along, tolerance)
+    unit = float(np.median(characters.size)) if len(characters) else 0.0
+    loose = np.flatnonzero(~held | (held.any() and _leave_no_room(across, unit)))
+    used = np.zeros(len(across), dtype=bool)
+    if len(loose) == 0 or len(characters) == 0:
+        return across
+    words = characters.take(~characters.are_spaces())
+    words = words.take(np.argsort(words.boxes[:, 3], kind="stable"))
+    reach = REACH * float(words.size.max(initial=0.0))
+    lows = np.searchsorted(words.boxes[:, 3], across.position - reach)
+    highs = np.searchsorted(words.boxes[:, 3], across.position + reach)
+    for index in loose[highs[loose] > lows[loose]].tolist():
+        y, start, end = across.position[index], across.start[index], across.end[index]
+        near = words.take(np.arange(lows[index], highs[index]))
+        used[index] = _is_underline(float(y), float(start), float(end), near)
+    return without(across, used)
+
+
+def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArray:
+    """Which strokes have a vertical line at both of their ends."""
+    snap = tolerance.snap
+    held = np.ones(len(across), dtype=bool)
+    if len(across) * len(along) > MAX_PAIRS:
+        return held
+    passes = (along.start <= across.position[:, None] + snap) & (
+        along.end >= across.position[:, None] - snap
+    )
+    for end in (across.start, across.end):
+        held &= (passes & (np.abs(along.position - end[:, None]) <= snap)).any(axis=1)
+    return held
+
+
+def _leave_no_room(across: Strokes, unit: float) -> BoolArray:
+    """Which strokes have a longer one so near below them that no text stands between."""
+    levels = np.sort(across.position)
+    nearest, farthest = across.position + 0.3 * unit, across.position + unit
+    cramped = np.searchsorted(levels, farthest) > np.searchsorted(levels, nearest, "right")
+    for index in np.flatnonzero(cramped).tolist():
+        start, end = across.start[index], across.end[index]
+        below = (across.position > nearest[index]) & (across.position < farthest[index])
+        below &= (across.start <= start + 1) & (across.end >= end - 1)
+        below &= (across.start < start - unit) | (across.end > end + unit)
+        cramped[index] = bool(below.any())
+    return np.asarray(cramped, dtype=np.bool_)
+
+
+def _is_underline(y: float, start: float, end: float, words: Characters) -> bool:
+    boxes, size = words.boxes, words.size
+    above = (np.abs(boxes[:, 3] - y) <= REACH * size) & (boxes[:, 2] > start) & (boxes[:, 0] < end)
+    if not above.any():
+        return False
+    under, unit = boxes[above], float(np.median(size[above]))
+    fits = (
+        abs(float(under[:, 0].min()) - start) <= END_REACH * unit
+        and abs(float(under[:, 2].max()) - end) <= END_REACH * unit
+    )
+    return fits and float((under[:, 2] - under[:, 0]).sum()) >= COVER * (end - start)

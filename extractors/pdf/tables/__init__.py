@@ -1,0 +1,1 @@
+"""Tables from lines, from shading and from text alone: grids, and whether they are tables."""

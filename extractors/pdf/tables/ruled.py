@@ -1,0 +1,234 @@
+"""Grids from drawn lines: joined, grouped by contact, closed where open, cut into cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from extractors.pdf.drawing.line_geometry import (
+    BLOCK,
+    Contacts,
+    Tolerance,
+    add_strokes,
+    cluster,
+    find_contacts,
+    label_components,
+    label_values,
+)
+from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes, make_strokes
+from extractors.pdf.tables.grid import Grid, make_grid
+
+# An elementary edge counts as drawn when this share of it is covered.
+EDGE_COVER = 0.6
+# Rules of one table end at the same x within this many snap widths.
+END_SNAPS = 2.0
+# Two lines run side by side when they have this share of the shorter one in common.
+SIDE_BY_SIDE = 0.5
+
+
+def find_grids(
+    across: Strokes,
+    along: Strokes,
+    centres: FloatArray,
+    tolerance: Tolerance,
+    max_cells: int,
+) -> list[Grid]:
+    """All grids that the lines make; tables side by side or one below the other are separate.
+
+    ``across`` and ``along`` are the lines, their pieces joined; ``centres`` (n × 2) are those of
+    the page's characters: lines without text between them are put together when they are closer
+    than ``tolerance.thin``.
+
+    Raises:
+        OverflowError: a grid would have more than ``max_cells`` elementary cells.
+    """
+    grids = []
+    for hs, vs in find_components(across, along, tolerance.snap):
+        grid = _make_component_grid(across.take(hs), along.take(vs), centres, tolerance, max_cells)
+        if grid is not None and len(grid.spans) > 0:
+            grids.append(grid)
+    return grids
+
+
+def find_components(
+    across: Strokes, along: Strokes, reach: float
+) -> list[tuple[IndexArray, IndexArray]]:
+    """Lines that hang together by contact: positions of the horizontal and the vertical ones."""
+    contacts = find_contacts(across, along, reach)
+    first, second = label_components(contacts, len(across), len(along))
+    components = []
+    for number in np.unique(first[contacts.across]).tolist():
+        hs, vs = np.flatnonzero(first == number), np.flatnonzero(second == number)
+        if len(hs) + len(vs) > 2:
+            components.append((hs, vs))
+    return components
+
+
+def _make_component_grid(
+    across: Strokes, along: Strokes, centres: FloatArray, tolerance: Tolerance, max_cells: int
+) -> Grid | None:
+    """The grid of lines that hang together, or None when they bound nothing."""
+    across, along = close_open_ends(across, along, tolerance)
+    xs, x_of = merge_lines(along, lambda: _within(centres, across, along)[:, ::-1], tolerance)
+    ys, y_of = merge_lines(across, lambda: _within(centres, across, along), tolerance)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    if (len(xs) - 1) * (len(ys) - 1) > max_cells:
+        raise OverflowError(max_cells)
+    drawn_across = find_covered(across, y_of, len(ys), xs, tolerance.snap)
+    drawn_along = find_covered(along, x_of, len(xs), ys, tolerance.snap)
+    return make_grid(xs, ys, drawn_across, drawn_along.T)
+
+
+def _within(centres: FloatArray, across: Strokes, along: Strokes) -> FloatArray:
+    """The points within the box around the lines."""
+    x, y = centres[:, 0], centres[:, 1]
+    mask: BoolArray = (x >= across.start.min()) & (x <= across.end.max())
+    mask &= (y >= along.start.min()) & (y <= along.end.max())
+    return centres[mask]
+
+
+def close_open_ends(
+    across: Strokes, along: Strokes, tolerance: Tolerance
+) -> tuple[Strokes, Strokes]:
+    """The lines with missing outer borders put in.
+
+    Tables without left and right borders are common in Japan: where two or more rules end at the
+    same x without a vertical line, one is put there; likewise below and above open columns.
+    """
+    contacts = find_contacts(across, along, tolerance.snap)
+    turned = Contacts(contacts.along, contacts.across)
+    caps = _find_borders(along, across, turned, tolerance)
+    if caps:
+        across = add_strokes(across, _widen(make_strokes(caps), across))
+        contacts = find_contacts(across, along, tolerance.snap)
+    sides = _find_borders(across, along, contacts, tolerance)
+    return across, add_strokes(along, make_strokes(sides)) if sides else along
+
+
+def _widen(caps: Strokes, rules: Strokes) -> Strokes:
+    """The caps, each as long as the rule next to it: an open row is as wide as its other side."""
+    rows: list[tuple[float, float, float, float, bool]] = []
+    for position, start, end in zip(caps.position, caps.start, caps.end, strict=True):
+        over = np.flatnonzero((rules.start <= start + 1) & (rules.end >= end - 1))
+        if len(over):
+            nearest = over[np.argmin(np.abs(rules.position[over] - position))]
+            start, end = rules.start[nearest], rules.end[nearest]
+        rows.append((float(position), float(start), float(end), 0.0, False))
+    return make_strokes(rows)
+
+
+def _find_borders(
+    across: Strokes, along: Strokes, contacts: Contacts, tolerance: Tolerance
+) -> list[tuple[float, float, float, float, bool]]:
+    """Lines (as for strokes) through the outermost open ends, from the first to the last of them.
+
+    They are open ends of ``across``, which meet ``along`` at ``contacts``.
+    """
+    rows: list[tuple[float, float, float, float, bool]] = []
+    place = along.position[contacts.along]
+    reach = 1.5 * tolerance.snap + along.width[contacts.along] / 2
+    for ends, outward in ((across.start, min), (across.end, max)):
+        held = np.zeros(len(across), dtype=bool)
+        held[contacts.across[np.abs(place - ends[contacts.across]) <= reach]] = True
+        open_ends = np.flatnonzero(~held)
+        if len(open_ends) < 2:
+            continue
+        limit = _bound(across, along)[outward is max]
+        for group in cluster(ends[open_ends], END_SNAPS * tolerance.snap):
+            members = open_ends[group]
+            places = across.position[members]
+            edge = outward(float(end) for end in ends[members])
+            if len(members) >= 2 and abs(edge - limit) <= END_SNAPS * tolerance.snap:
+                rows.append((edge, float(places.min()), float(places.max()), 0.0, False))
+    return rows
+
+
+def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
+    """How far lines that hang together reach along the first ones' direction."""
+    low = min(float(across.start.min()), float(along.position.min()))
+    return low, max(float(across.end.max()), float(along.position.max()))
+
+
+def merge_lines(
+    strokes: Strokes, find_centres: Callable[[], FloatArray], tolerance: Tolerance
+) -> tuple[FloatArray, IndexArray]:
+    """Places of distinct lines, and for each stroke the number of its line.
+
+    Two lines are one when they are within the snap distance, or nearer than ``thin`` with no
+    character between them (``find_centres`` gives them when asked, n × 2, first along the strokes,
+    then across them).
+    """
+    line_of = label_values(strokes.position, tolerance.snap)
+    places: FloatArray = np.bincount(line_of, strokes.position) / np.bincount(line_of)
+    if (np.diff(places) < tolerance.thin).any():
+        return _merge_thin(strokes, line_of, find_centres(), tolerance.thin)
+    return places, line_of
+
+
+def _merge_thin(
+    strokes: Strokes, line_of: IndexArray, centres: FloatArray, thin: float
+) -> tuple[FloatArray, IndexArray]:
+    """The lines, those put together that are nearer than ``thin`` with no character between."""
+    merged: list[IndexArray] = []
+    order = np.argsort(line_of, kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(line_of[order])) + 1):
+        if merged:
+            pair = strokes.take(merged[-1]), strokes.take(group)
+            near = pair[1].position.mean() - pair[0].position.mean() < thin
+            if near and not _stand_between(*pair, centres):
+                merged[-1] = np.concatenate([merged[-1], group])
+                continue
+        merged.append(group)
+    result = np.zeros(len(strokes), dtype=np.int64)
+    for number, line in enumerate(merged):
+        result[line] = number
+    return np.array([float(strokes.position[line].mean()) for line in merged]), result
+
+
+def _stand_between(first: Strokes, second: Strokes, centres: FloatArray) -> bool:
+    """Whether characters stand between two lines, beside both where they run side by side."""
+    x, y = centres[:, 0], centres[:, 1]
+    x = x[(y > first.position.mean()) & (y < second.position.mean()), None]
+    if len(x) == 0:
+        return False
+    common = np.minimum(first.end[:, None], second.end)
+    common = common - np.maximum(first.start[:, None], second.start)
+    shorter = min(float((lines.end - lines.start).sum()) for lines in (first, second))
+    if float(np.maximum(common, 0).sum()) < SIDE_BY_SIDE * shorter:
+        return True
+    under = ((first.start <= x) & (x <= first.end)).any(axis=1)
+    return bool((under & ((second.start <= x) & (x <= second.end)).any(axis=1)).any())
+
+
+def find_covered(
+    strokes: Strokes, line_of: IndexArray, lines: int, edges: FloatArray, reach: float
+) -> BoolArray:
+    """For each line and each stretch between neighbouring ``edges`` whether it is drawn."""
+    lengths = np.maximum(np.diff(edges), 0.01)
+    drawn = np.zeros((lines, len(lengths)))
+    step = max(1, BLOCK // len(lengths))
+    for first in range(0, len(strokes), step):
+        part = slice(first, first + step)
+        start, end = strokes.start[part, None] - reach / 2, strokes.end[part, None] + reach / 2
+        common = np.minimum(edges[1:], end) - np.maximum(edges[:-1], start)
+        np.add.at(drawn, line_of[part], np.maximum(common, 0.0))
+    covered: BoolArray = drawn / lengths >= EDGE_COVER
+    return covered
+
+
+def drop_white(strokes: Strokes, fills: FloatArray, *, horizontal: bool) -> Strokes:
+    """The strokes without white ones on white ground, which nobody sees."""
+    if not strokes.light.any():
+        return strokes
+    keep = ~strokes.light
+    for index in np.flatnonzero(strokes.light):
+        middle = (strokes.start[index] + strokes.end[index]) / 2
+        x, y = (
+            (middle, strokes.position[index]) if horizontal else (strokes.position[index], middle)
+        )
+        inside = (fills[:, 0] - 1 <= x) & (x <= fills[:, 2] + 1)
+        inside &= (fills[:, 1] - 1 <= y) & (y <= fills[:, 3] + 1)
+        keep[index] = bool(inside.any())
+    return strokes.take(keep)
