@@ -2,8 +2,8 @@
 
 Prints for each file the milliseconds a page that each stage takes, beside PDFium's own floor (load
 every page and make its text page, nothing else). Stages are timed by wrapping the functions that
-do them, so small ones come out a little too slow; the total is measured without wrappers. Rounds
-are repeated and the median counts; CPU time throughout.
+do them, by the clock, so small ones come out a little too slow; the floor and the total are processor
+time without wrappers. Rounds are repeated and the median counts.
 """
 
 from __future__ import annotations
