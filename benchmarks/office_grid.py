@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from benchmarks.truth import Kind, TruthCell, TruthTable
 
@@ -22,7 +23,10 @@ _CLOSED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:
-    """A written cell on a grid of rows and columns that are shown; ``sides`` that are drawn."""
+    """A written cell on a grid of rows and columns that are shown; ``sides`` that are drawn.
+
+    ``cut`` tells that it goes on over the edge of the page.
+    """
 
     row: int
     col: int
@@ -30,6 +34,7 @@ class PlacedCell:
     colspan: int
     text: str
     sides: frozenset[str]
+    cut: bool = False
 
     @property
     def places(self) -> Iterator[Place]:
@@ -129,14 +134,9 @@ def _find_boxes(edges: _Edges) -> list[Box]:
         Box(min(r for r, _ in g), min(c for _, c in g), max(r for r, _ in g), max(c for _, c in g))
         for g in groups
     ]
-    areas = sorted(
-        {box for box in boxes if box.bottom > box.top and box.right > box.left}, key=_key
-    )
+    wide = {box for box in boxes if box.bottom > box.top and box.right > box.left}
+    areas = sorted(wide, key=attrgetter("top", "left", "bottom", "right"))
     return [b for b in areas if not any(other.holds(b) for other in areas if other != b)]
-
-
-def _key(box: Box) -> tuple[int, int, int, int]:
-    return box.top, box.left, box.bottom, box.right
 
 
 def _join_ends(ends: Iterable[tuple[Place, Place]]) -> list[set[Place]]:

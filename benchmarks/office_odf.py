@@ -122,6 +122,12 @@ def _make_style(properties: Mapping[str, str]) -> CellStyle:
     )
 
 
+def prints_grid(root: etree._Element) -> bool:
+    """Whether a page style prints the lines between all cells."""
+    layouts = root.iter(name_tag("style:page-layout-properties"))
+    return any("grid" in layout.get(name_tag("style:print"), "").split() for layout in layouts)
+
+
 def read_table(table: etree._Element, styles: Mapping[str, CellStyle]) -> WrittenTable:
     """A ``table:table`` with its cells; empty cells that draw nothing are left out."""
     cells: list[GridCell] = []

@@ -31,6 +31,7 @@ from benchmarks.office_odf import (
     GridCell,
     WrittenTable,
     parse,
+    prints_grid,
     read_cell_styles,
     read_table,
     write_flat,
@@ -66,6 +67,8 @@ class SheetPage:
 def read_workbook(source: Path, folder: Path) -> Reading:
     """Prints a spreadsheet into ``folder`` and reads its tables."""
     root = parse(convert(source, "fods", folder))
+    if prints_grid(root):
+        raise UnsureError("the grid of the sheet is printed, broken where texts run over it")
     styles = read_cell_styles(root)
     sheets = [read_table(table, styles) for table in find_sheets(root)]
     pdf, pages = _print(root, sheets, folder / f"{source.stem}.fods")
@@ -95,7 +98,7 @@ def _print(
     if len(printed) != len(words):
         raise UnsureError(f"{len(words)} pages, {len(printed)} of the copy that tells their cells")
     pages = zip(printed, words, strict=True)
-    return pdf, [_make_page(number, *page) for number, page in enumerate(pages, 1)]
+    return pdf, [make_page(number, *page) for number, page in enumerate(pages, 1)]
 
 
 def _measure_extent(sheet: WrittenTable) -> tuple[int, int]:
@@ -111,7 +114,8 @@ def _shows_something(page: PrintedPage, sheets: Sequence[WrittenTable]) -> bool:
     return any(cell.row in page.tops and cell.col in page.lefts for cell in cells)
 
 
-def _make_page(number: int, printed: PrintedPage, words: Sequence[Word]) -> SheetPage:
+def make_page(number: int, printed: PrintedPage, words: Sequence[Word]) -> SheetPage:
+    """The page with the letters of its words by place; running heads below its cells left out."""
     rows = tuple(sorted(printed.tops, key=lambda row: printed.tops[row]))
     cols = tuple(sorted(printed.lefts, key=lambda col: printed.lefts[col]))
     tops, lefts = [printed.tops[row] for row in rows], [printed.lefts[col] for col in cols]
@@ -123,7 +127,11 @@ def _make_page(number: int, printed: PrintedPage, words: Sequence[Word]) -> Shee
         for x, y, letter in word.letters:
             place = bisect(tops, y) - 1, bisect(lefts, x) - 1
             is_last = place[0] == len(tops) - 1 or place[1] == len(lefts) - 1
-            if min(place) >= 0 and strip_text(letter) and not (is_beside and is_last):
+            if (
+                place[0] >= 0
+                and strip_text(letter)
+                and not (is_beside and (is_last or place[1] < 0))
+            ):
                 letters.setdefault(place, Counter())[letter] += 1
     return SheetPage(number, printed, rows, cols, letters)
 
@@ -146,8 +154,9 @@ def _read_group(
     wholes = _find_tables(list(_place_cells(sheet.cells, rows, pages[0].cols)))
     parts: list[list[TruthTable]] = [[] for _ in wholes]
     for page in pages:
-        for seen in _find_tables(list(_place_cells(sheet.cells, page.rows, page.cols))):
-            if reason := _find_doubt(seen, page, sheet):
+        cells = _place_cells(sheet.cells, page.rows, page.cols)
+        for seen in _find_tables([empty_unprinted(cell, page) for cell in cells]):
+            if reason := find_doubt(seen, page, sheet):
                 unsure[page.number] = reason
             last = rows.index(page.rows[seen.box.bottom - 1])
             number = _find_whole(wholes, last, seen.box.left)
@@ -158,6 +167,20 @@ def _read_group(
             numbers = tuple(sorted({number for part in some for number in part.pages}))
             kind = "loose" if any(part.kind == "loose" for part in some) else seen.kind
             yield replace(make_table(seen, 0), pages=numbers, kind=kind), some
+
+
+def empty_unprinted(cell: PlacedCell, page: SheetPage) -> PlacedCell:
+    """The cell; without its text where that is printed on another page."""
+    box = Box(cell.row, cell.col, cell.row + cell.rowspan, cell.col + cell.colspan)
+    return replace(cell, text="") if cell.cut and not page.count(box) else cell
+
+
+def _is_cut(cell: PlacedCell, page: SheetPage) -> bool:
+    """Whether letters stand where the page's edge may cut them off."""
+    last_row, last_col = len(page.rows) - 1, len(page.cols) - 1
+    printed = (place for place in cell.places if place in page.letters)
+    at_edge = (row == last_row or col == last_col for row, col in printed)
+    return cell.cut and any(at_edge)
 
 
 def _find_tables(cells: Sequence[PlacedCell]) -> list[SeenTable]:
@@ -192,6 +215,10 @@ def _place_cells(
                 len(shown_cols),
                 cell.text,
                 cell.style.sides,
+                cell.row + cell.rowspan > max(rows) + 1
+                or cell.row < min(rows)
+                or cell.col + cell.colspan > cols[-1] + 1
+                or cell.col < cols[0],
             )
 
 
@@ -201,14 +228,18 @@ def _find_places(first: int, span: int, places: Mapping[int, int]) -> list[int]:
     return [place for number, place in enumerate(found) if place == found[0] + number]
 
 
-def _find_doubt(seen: SeenTable, page: SheetPage, sheet: WrittenTable) -> str:
+def find_doubt(seen: SeenTable, page: SheetPage, sheet: WrittenTable) -> str:
     """Why what is printed is not what was read; empty where each text lies in its cell."""
     if sheet.drawn:
         return "shapes are drawn on the sheet, maybe arrows over cells"
+    if len({cell.box.left for cell in seen.cells}) == 1:
+        return "one column of a table alone on its page"
     filled = {place for cell in seen.cells if cell.written for place in cell.box.places}
     for cell in seen.cells:
         if cell.written is None:
             continue
+        if _is_cut(cell.written, page):
+            return "the page's edge cuts through a cell with text"
         expected = count_letters([cell.written.text])
         if expected not in (page.count(cell.box), page.count(_widen(cell.box, page, filled))):
             lost = expected - page.count(cell.box)

@@ -17,10 +17,11 @@ from benchmarks.office_grid import (
     make_table,
 )
 from benchmarks.office_letters import Marker, join_letters
-from benchmarks.office_markers import find_sheets, mark_cells, read_pages
-from benchmarks.office_odf import NAMESPACES, read_cell_styles, read_table
+from benchmarks.office_markers import PrintedPage, find_sheets, mark_cells, read_pages
+from benchmarks.office_odf import NAMESPACES, WrittenTable, read_cell_styles, read_table
 from benchmarks.office_reading import Reading, UnsureError
 from benchmarks.office_render import Destination, Word
+from benchmarks.office_sheets import SheetPage, empty_unprinted, find_doubt, make_page
 
 ALL = frozenset({"top", "bottom", "left", "right"})
 NONE = frozenset[str]()
@@ -142,3 +143,24 @@ def test_pages_in_doubt_are_left_out() -> None:
     assert (truth.page_numbers, len(truth.tables)) == ((1,), 1)
     with pytest.raises(UnsureError):
         make_truth(Path("a.xlsx"), Reading(Path("a.pdf"), 1, tables[:1], (), unsure={1: "lost"}))
+
+
+def print_words(words: list[Word]) -> SheetPage:
+    printed = PrintedPage(0, {0: 50, 1: 90}, {0: 60, 1: 80})
+    return make_page(1, printed, words)
+
+
+def test_a_text_over_an_empty_cell_beside_is_confirmed_over_a_filled_one_not() -> None:
+    page = print_words([Word(52, 62, 120, 72, "基本計画の進捗")])
+    sheet = WrittenTable("s", (), frozenset(), frozenset(), 0, nested=False, drawn=False)
+    alone = [place(0, 0, "基本計画の進捗"), place(0, 1), place(1, 0), place(1, 1)]
+    (seen,) = find_seen_tables(alone)
+    assert find_doubt(seen, page, sheet) == ""
+    (seen,) = find_seen_tables([alone[0], place(0, 1, "5"), *alone[2:]])
+    assert "letters of a cell not printed within it" in find_doubt(seen, page, sheet)
+
+
+def test_a_cell_cut_by_the_edge_keeps_its_text_where_it_is_printed() -> None:
+    cell = PlacedCell(0, 1, 1, 1, "合計", ALL, cut=True)
+    assert empty_unprinted(cell, print_words([])).text == ""
+    assert empty_unprinted(cell, print_words([Word(92, 62, 110, 72, "合計")])).text == "合計"
