@@ -32,6 +32,8 @@ PRODUCERS = {".xlsx": "LibreOffice Calc", ".docx": "LibreOffice Writer"}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Prints the files and writes their truth; 0, whatever had to be left out."""
     options = _parse(arguments)
+    if not options.corpus.is_dir():
+        raise SystemExit(f"no folder of office files at {options.corpus}")
     options.out.mkdir(parents=True, exist_ok=True)
     sources = sorted(path for path in options.corpus.iterdir() if path.suffix in READERS)
     chosen = [path for path in sources if not options.files or path.stem in options.files]
