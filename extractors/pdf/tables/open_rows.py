@@ -21,25 +21,35 @@ MAX_LINES, MIN_SHARE, MIN_COLUMNS = 4, 0.5, 3
 # below the tall row (header and total) more is asked for, as with any row of several items.
 MIN_ROWS, MIN_FILLED = 3, 0.5
 MIN_ROWS_BETWEEN, MIN_FILLED_BETWEEN = 5, 0.75
+# Below a header of several rows the tall one is so many times as high as any of them.
+MIN_BODY = 5.0
 # Blocks begin on one level within this share of a font size.
 LEVEL = 0.5
 
 
 def split_open_rows(grid: Grid, characters: Characters, owner: IndexArray) -> Grid:
     """The grid with its tall row parted where its texts begin anew, or the grid as it is."""
-    if len(grid.ys) > MAX_LINES or len(grid.xs) <= MIN_COLUMNS:
+    if len(grid.xs) <= MIN_COLUMNS:
         return grid
     heights = np.diff(grid.ys)
     row = int(heights.argmax())
+    if len(grid.ys) > MAX_LINES and not _is_body(heights, row):
+        return grid
     cells = [number for number, span in enumerate(grid.spans) if span.top == row]
     alone = all(grid.spans[number].places == 1 for number in cells)
     if not alone or len(cells) < len(grid.xs) - 1 or heights[row] < MIN_SHARE * heights.sum():
         return grid
-    between = len(grid.ys) == MAX_LINES
+    between = len(grid.ys) >= MAX_LINES
     share = MIN_FILLED_BETWEEN if between else MIN_FILLED
     edges = _find_edges(grid, cells, characters, owner, share)
     least = MIN_ROWS_BETWEEN if between else MIN_ROWS
     return grid if len(edges) < least - 1 else _part(grid, row, edges)
+
+
+def _is_body(heights: FloatArray, row: int) -> bool:
+    """Whether the last row is all that stands below a header of several ruled rows."""
+    above = heights[:row]
+    return row == len(heights) - 1 and bool(heights[row] >= MIN_BODY * above.max())
 
 
 def _find_edges(
