@@ -48,7 +48,7 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
         return not all(length > PROSE_LENGTH for length in lengths if length)
     if len({span.top for span in filled}) < 2:
         return _is_blank_form(grid, filled)
-    if _stand_apart(grid, filled):
+    if _stand_apart(grid, filled) or _has_open_gutter(grid, filled):
         return False
     return len(filled) >= max(3, MIN_FILLED * len(grid.spans)) and not _is_frame(grid, lengths)
 
@@ -80,6 +80,20 @@ def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
         return True
     apart = len(sizes) >= MIN_GROUPS and max(sizes) < MAX_GROUP * len(filled)
     return apart and not _has_full_side(grid, filled)
+
+
+def _has_open_gutter(grid: Grid, filled: Sequence[Span]) -> bool:
+    """Whether connectors run between columns of boxes: in the gutter no text and no whole cells."""
+    covered = np.zeros((len(grid.ys) - 1, len(grid.xs) - 1), dtype=bool)
+    for span in grid.spans:
+        covered[span.top : span.bottom, span.left : span.right] = True
+    texts = np.zeros(covered.shape[1], dtype=bool)
+    for span in filled:
+        texts[span.left : span.right] = True
+    columns = np.flatnonzero(texts)
+    gutter = np.flatnonzero(~texts)
+    gutter = gutter[(gutter > columns[0]) & (gutter < columns[-1])]
+    return bool(len(gutter) and not covered[:, gutter].all())
 
 
 def _has_full_side(grid: Grid, filled: Sequence[Span]) -> bool:

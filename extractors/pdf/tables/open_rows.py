@@ -7,7 +7,7 @@ inside one of them belong together.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,6 +23,12 @@ MIN_ROWS, MIN_FILLED = 3, 0.5
 MIN_ROWS_BETWEEN, MIN_FILLED_BETWEEN = 5, 0.75
 # Below a header of several rows the tall one is so many times as high as any of them.
 MIN_BODY = 5.0
+# Share of the columns in which a row without a key begins.
+MIN_KEYLESS = 0.6
+# A line goes on in the next one when it leaves less room than this at its end and its start.
+FULL_END, FULL_START = 1.5, 3.0
+# A wrapped line holds so many kana or ideographs.
+MIN_WRAPPED, _FIRST_KANA = 5, 0x3041
 # Blocks begin on one level within this share of a font size.
 LEVEL = 0.5
 
@@ -52,44 +58,74 @@ def _is_body(heights: FloatArray, row: int) -> bool:
     return row == len(heights) - 1 and bool(heights[row] >= MIN_BODY * above.max())
 
 
+@dataclass(frozen=True, slots=True)
+class _CellLine:
+    """A line of a cell: its top, whether it may go on in the next line for want of room."""
+
+    top: float
+    full: bool
+
+
 def _find_edges(
     grid: Grid, cells: list[int], characters: Characters, owner: IndexArray, share: float
 ) -> FloatArray:
-    """Places between the blocks of text of a row of cells, begun in a share of its columns."""
+    """Places between the blocks of text of a row of cells, begun in a share of its columns.
+
+    The first column with text is the key; where it has none, more columns must begin.
+    """
     inside = np.flatnonzero(np.isin(owner, cells) & ~characters.are_spaces())
     if len(inside) == 0:
         return np.zeros(0)
     words = characters.take(inside)
     size = float(np.median(words.size))
-    tops = [_find_lines(words.take(owner[inside] == cell)) for cell in cells]
-    key = next((lines for lines in tops if lines), [])
+    boxes = grid.boxes()
+    lines = [_find_lines(words.take(owner[inside] == cell), boxes[cell], size) for cell in cells]
+    key = next(number for number, column in enumerate(lines) if column)
     edges: list[float] = []
-    for (_, above), (top, _) in pairwise(key):
-        level = sum(any(abs(t - top) <= LEVEL * size for t, _ in lines) for lines in tops)
-        clear = _find_clear(words.boxes, above, top, size)
-        if level >= share * len(cells) and clear is not None:
+    for top in _find_levels(lines, LEVEL * size)[1:]:
+        begun = [_begins(column, top, LEVEL * size) for column in lines]
+        enough = share if begun[key] else max(share, MIN_KEYLESS)
+        clear = _find_clear(words.boxes, top, size) if sum(begun) >= enough * len(cells) else None
+        if clear is not None:
             edges.append(clear)
     return np.array(edges)
 
 
-def _find_lines(words: Characters) -> list[tuple[float, float]]:
-    """``(top, bottom)`` of the lines of a cell."""
-    return [
-        (float(words.boxes[group, 1].min()), float(words.boxes[group, 3].max()))
-        for group in group_rows(words.boxes, words.size)
-    ]
+def _find_lines(words: Characters, box: FloatArray, size: float) -> list[_CellLine]:
+    """The lines of a cell with this box from top to bottom."""
+    lines = []
+    for group in group_rows(words.boxes, words.size):
+        left, top = words.boxes[group, 0].min(), words.boxes[group, 1].min()
+        right = words.boxes[group, 2].max()
+        full = right >= box[2] - FULL_END * size and left <= box[0] + FULL_START * size
+        # Amounts and marks fill narrow columns without going on.
+        full &= np.count_nonzero(words.codes[group] >= _FIRST_KANA) >= MIN_WRAPPED
+        lines.append(_CellLine(float(top), bool(full)))
+    return lines
 
 
-def _find_clear(boxes: FloatArray, above: float, top: float, size: float) -> float | None:
-    """A place right above ``top`` at which no text of any column stands, None when there is none.
+def _find_levels(lines: list[list[_CellLine]], reach: float) -> list[float]:
+    """The levels at which lines of any column begin, from the top."""
+    levels: list[float] = []
+    for top in sorted(line.top for column in lines for line in column):
+        if not levels or top - levels[-1] > reach:
+            levels.append(top)
+    return levels
 
-    ``above`` is where the key's line before ends; text of other columns may go on below it.
-    """
+
+def _begins(column: list[_CellLine], top: float, reach: float) -> bool:
+    """Whether a text of a column begins on a level: a line there that does not go on from above."""
+    number = next((n for n, line in enumerate(column) if abs(line.top - top) <= reach), None)
+    return number is not None and (number == 0 or not column[number - 1].full)
+
+
+def _find_clear(boxes: FloatArray, top: float, size: float) -> float | None:
+    """A place right above ``top`` at which no column has text, None when there is none."""
     near = boxes[(boxes[:, 3] <= top + LEVEL * size) & (boxes[:, 1] < top - LEVEL * size)]
     crossing = (boxes[:, 1] < top - LEVEL * size) & (boxes[:, 3] > top + LEVEL * size)
     if crossing.any() or len(near) == 0:
         return None
-    return (max(float(near[:, 3].max()), above) + top) / 2
+    return (float(near[:, 3].max()) + top) / 2
 
 
 def _part(grid: Grid, row: int, edges: FloatArray) -> Grid:

@@ -81,3 +81,12 @@ def test_pairs_of_boxes_without_a_header_or_labels_are_no_table() -> None:
     rows = [*pairs, *pairs, 3, 0, 5, 9, 0, 0, 0, 0, *pairs]
     assert not is_table(full(8, 4), rows)
     assert is_table(full(8, 4), [5, 5, 5, 5, *rows[4:]])
+
+
+def test_policy_tree_with_brackets_between_its_boxes_is_no_table() -> None:
+    boxes = (Span(0, 0, 2, 1), Span(0, 3, 2, 4), Span(2, 3, 4, 4), Span(4, 3, 6, 4))
+    enclosed = (Span(0, 1, 1, 3), Span(1, 2, 3, 3), Span(3, 2, 5, 3))
+    grid = Grid(np.array([0.0, 90, 100, 110, 200]), places(7, 15), (*boxes, *enclosed))
+    assert not is_table(grid, [8, 6, 6, 6, 0, 0, 0])
+    blank = Grid(grid.xs, grid.ys, (*boxes, Span(0, 1, 6, 3)))
+    assert is_table(blank, [8, 6, 6, 6, 0])

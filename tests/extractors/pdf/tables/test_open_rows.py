@@ -50,3 +50,19 @@ def test_row_under_a_merged_label_stays() -> None:
     spans = (*HEADER_AND_BODY.spans[1:3], Span(0, 0, 2, 1), *HEADER_AND_BODY.spans[4:])
     merged = Grid(XS, HEADER_AND_BODY.ys, spans)
     assert split(characters(*rows([25, 65, 105])), merged) is merged
+
+
+def test_total_below_the_numbered_rows_is_a_row() -> None:
+    total = [set_text("合計", 55, 125), set_text("三件", 155, 125)]
+    grid = split(characters(*rows([25, 58, 91]), *total))
+    assert len(grid.ys) == 6
+
+
+def test_prose_side_by_side_is_no_stack_of_rows() -> None:
+    wide = Grid(np.array([0.0, 80.0, 160.0, 240.0]), HEADER_AND_BODY.ys, HEADER_AND_BODY.spans)
+    prose = [
+        set_text("市は計画をたて", left + 4, 25 + 12 * line)
+        for left in (0, 80, 160)
+        for line in range(7)
+    ]
+    assert split(characters(*prose), wide) is wide
