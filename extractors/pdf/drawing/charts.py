@@ -30,9 +30,9 @@ def drop_charts(drawing: Drawing, characters: Characters, tolerance: Tolerance) 
     """
     boxes = drawing.outlines
     boxes = boxes[(boxes[:, 2:] - boxes[:, :2] >= LEAST_SIDE).all(axis=1)]
-    if not 0 < len(boxes) <= MAX_FRAMES:
-        return drawing
-    plots = [box for box in boxes if _is_plot(box, drawing, characters, tolerance.snap)]
+    boxes = boxes if len(boxes) <= MAX_FRAMES else boxes[:0]
+    places = [*boxes, *_stack_lines(drawing.horizontal)]
+    plots = [box for box in places if _is_plot(box, drawing, characters, tolerance.snap)]
     across, along = drawing.horizontal, drawing.vertical
     for box in plots:
         across = without(across, _lie_in(across, box))
@@ -47,6 +47,26 @@ def drop_charts(drawing: Drawing, characters: Characters, tolerance: Tolerance) 
         if len(sides) + len(ends) == 1 or any(_holds(box, plot) for plot in plots):
             across, along = without(across, on_across), without(along, on_along)
     return replace(drawing, horizontal=across, vertical=along)
+
+
+def _stack_lines(across: Strokes) -> list[FloatArray]:
+    """The boxes around lines as long as each other, one above the other: grids without a frame."""
+    if len(across) <= LEAST_STEPS:
+        return []
+    ends = np.round(across.start) * 100_000.0 + np.round(across.end)
+    _, which, counts = np.unique(ends, return_inverse=True, return_counts=True)
+    stacks = [np.flatnonzero(which == n) for n in np.flatnonzero(counts > LEAST_STEPS)[:MAX_FRAMES]]
+    return [
+        np.array(
+            [
+                across.start[lines].min(),
+                across.position[lines].min(),
+                across.end[lines].max(),
+                across.position[lines].max(),
+            ]
+        )
+        for lines in stacks
+    ]
 
 
 def _is_plot(box: FloatArray, drawing: Drawing, characters: Characters, snap: float) -> bool:

@@ -58,20 +58,43 @@ def split_paths(paths: Paths) -> Subpaths:
 
 
 def are_boxes(paths: Paths, subpaths: Subpaths) -> BoolArray:
-    """Which subpaths draw the four sides of an upright rectangle, one after the other."""
-    four: BoolArray = (subpaths.stop - subpaths.start == 4) & ~subpaths.rounded
-    four &= subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])
-    chosen = np.flatnonzero(four)
-    if len(chosen) == 0:
-        return four
-    corners = paths.points[subpaths.start[chosen, None] + np.arange(4)]
+    """Which subpaths draw the four sides of an upright rectangle, one after the other.
+
+    They may begin in the middle of a side, as the shapes of LibreOffice do.
+    """
+    counts = subpaths.stop - subpaths.start
+    closed = (subpaths.closed | ~np.isnan(paths.fill_shade[subpaths.path])) & ~subpaths.rounded
+    result = np.zeros(len(subpaths), dtype=bool)
+    for count in (4, 5):
+        chosen = np.flatnonzero((counts == count) & closed)
+        if len(chosen) == 0:
+            continue
+        corners = paths.points[subpaths.start[chosen, None] + np.arange(count)]
+        if count == 5:
+            corners, straight = _drop_middles(corners)
+            chosen, corners = chosen[straight], corners[straight]
+        result[chosen] = _are_upright(corners, subpaths.boxes[chosen])
+    return result
+
+
+def _drop_middles(points: FloatArray) -> tuple[FloatArray, BoolArray]:
+    """Figures of five points (n × 5 × 2) without one that lies on a side, and which have one."""
+    before, after = np.roll(points, 1, axis=1), np.roll(points, -1, axis=1)
+    low, high = np.minimum(before, after), np.maximum(before, after)
+    within = ((points >= low - _NEAR) & (points <= high + _NEAR)).all(axis=2)
+    middle = within & np.any(high - low <= MAX_LEAN / 2, axis=2)
+    number = middle.argmax(axis=1)
+    keep = np.arange(5) != number[:, None]
+    return points[keep].reshape(-1, 4, 2), np.asarray(middle.any(axis=1), dtype=np.bool_)
+
+
+def _are_upright(corners: FloatArray, boxes: FloatArray) -> BoolArray:
+    """Which figures of four corners (n × 4 × 2) are upright rectangles that fill their boxes."""
     sides = np.abs(np.roll(corners, -1, axis=1) - corners)
     level, upright = sides[:, :, 1] <= MAX_LEAN / 2, sides[:, :, 0] <= MAX_LEAN / 2
     first = level[:, 0] & upright[:, 1] & level[:, 2] & upright[:, 3]
     other = upright[:, 0] & level[:, 1] & upright[:, 2] & level[:, 3]
     # Opposite corners of a rectangle differ in both directions; those of a flat figure may not.
-    size = subpaths.boxes[chosen, 2:] - subpaths.boxes[chosen, :2]
+    size = boxes[:, 2:] - boxes[:, :2]
     turns = np.abs(corners[:, 2] - corners[:, 0]) >= size - 2 * MAX_LEAN
-    result = np.zeros(len(subpaths), dtype=bool)
-    result[chosen] = (first | other) & turns.all(axis=1)
-    return result
+    return np.asarray((first | other) & turns.all(axis=1), dtype=np.bool_)

@@ -60,3 +60,12 @@ def test_grid_of_a_chart_and_the_box_around_it_are_left_out() -> None:
     # Rows of a list have no numbers at the heights of their rules.
     rows = characters(*(set_text("40", 38, y + 2.5) for y in levels))
     assert len(drop_charts(drawing, rows, Tolerance()).horizontal) == 10
+
+
+def test_grid_of_a_chart_without_a_box_is_left_out() -> None:
+    levels = [30.0, 45.0, 60.0, 75.0, 90.0]
+    drawing = Drawing(strokes(*((y, 60, 200) for y in levels)))
+    axis = characters(*(set_text("40", 38, y - 5) for y in levels))
+    assert len(drop_charts(drawing, axis, Tolerance()).horizontal) == 0
+    rows = characters(*(set_text("40", 62, y + 2.5) for y in levels))
+    assert len(drop_charts(drawing, rows, Tolerance()).horizontal) == 5

@@ -27,6 +27,13 @@ def test_outlined_rectangle_gives_four_strokes_and_an_outline() -> None:
     assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.outlines)) == (2, 2, 1)
 
 
+def test_rectangle_begun_in_the_middle_of_a_side_is_one() -> None:
+    begun: Points = [(30.0, 10.0), *RECTANGLE[1:4], (10.0, 10.0)]
+    assert len(draw((begun, False, 0.8)).fills) == 1
+    bent: Points = [(30.0, 5.0), *RECTANGLE[1:4], (10.0, 10.0)]
+    assert len(draw((bent, False, 0.8)).fills) == 0
+
+
 def test_three_sides_are_no_rectangle() -> None:
     drawing = draw((RECTANGLE[:4], True, None))
     assert (len(drawing.horizontal), len(drawing.vertical), len(drawing.outlines)) == (2, 1, 0)
