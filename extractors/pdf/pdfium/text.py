@@ -120,7 +120,7 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
     objects = _find_objects(pdfium, rows, grouped=not nested.handles)
     runs = _find_runs(rows, objects, matrix)
     codes = map_symbols(pdfium, _read_codes(rows), rows["object"])
-    boxes = _place(rows, codes, runs, matrix)
+    boxes = _part_ligatures(_place(rows, codes, runs, matrix), runs)
     style = _read_style(objects, runs.modes, matrix, nested)
     sizes = np.nan_to_num(runs.sizes)[runs.of]
     hidden = style.invisible[runs.of] | ~(sizes >= 0.1)
@@ -201,6 +201,30 @@ def _place(rows: NDArray[Any], codes: IndexArray, runs: _Runs, matrix: FloatArra
             low = np.where(hangs, boxes[chosen, across], low)
             high = np.where(hangs, boxes[chosen, across + 2], high)
         boxes[chosen, across], boxes[chosen, across + 2] = low, high
+    return boxes
+
+
+def _part_ligatures(boxes: FloatArray, runs: _Runs) -> FloatArray:
+    """The boxes, those of the letters of a ligature side by side.
+
+    PDFium tells ﬃ as three letters in one place, where two of them would seem printed twice.
+    """
+    same = (runs.of[1:] == runs.of[:-1]) & (boxes[1:] == boxes[:-1]).all(axis=1)
+    if not same.any():
+        return boxes
+    first = np.flatnonzero(~np.append(False, same))
+    counts = np.diff(first, append=len(boxes))
+    count = np.repeat(counts, counts)
+    step = np.arange(len(boxes)) - np.repeat(first, counts)
+    turn = runs.turns[runs.of]
+    backward = (turn == UPSIDE_DOWN) | (turn == COUNTER_CLOCKWISE)
+    step = np.where(backward, count - 1 - step, step)
+    axis = np.where((turn == UPRIGHT) | (turn == UPSIDE_DOWN), 0, 1)
+    index = np.flatnonzero(count > 1)
+    low, high = boxes[index, axis[index]], boxes[index, axis[index] + 2]
+    part = (high - low) / count[index]
+    boxes[index, axis[index]] = low + step[index] * part
+    boxes[index, axis[index] + 2] = low + (step[index] + 1) * part
     return boxes
 
 

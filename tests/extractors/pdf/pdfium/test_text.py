@@ -84,3 +84,22 @@ def test_text_that_a_broken_matrix_places_nowhere_is_hidden() -> None:
     characters = read("q 1e38 0 0 1e38 0 0 cm 1e38 0 0 1e38 0 0 cm BT /F 10 Tf 1 1 Td (z) Tj ET Q")
     assert characters.hidden.all()
     assert np.isfinite(characters.boxes).all()
+
+
+def test_letters_of_a_ligature_stand_side_by_side() -> None:
+    to_unicode = b"1 beginbfchar <41> <006600660069> endbfchar"
+    content = b"BT /F 12 Tf 10 50 Td (oAce) Tj ET"
+    font = b"/Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 5 0 R"
+    file = (
+        b"%%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Contents 4 0 R"
+        b"/Resources<</Font<</F<<%s>>>>>>>>endobj\n"
+        b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\n"
+        b"5 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
+        % (font, len(content), content, len(to_unicode), to_unicode)
+    )
+    characters = open_pdfium(file).read_page(1, 1000).characters
+    assert text_of(characters) == "office"
+    edges = characters.boxes[:, 0]
+    assert (np.diff(edges) > 1).all()
