@@ -20,6 +20,7 @@ MIN_ROWS = 3
 MIN_PARTED, MAX_CROSSED = 0.6, 0.1
 # Texts stand apart when they are this far from each other (in font sizes).
 APART = 0.6
+_FIRST_KANA = 0x3041
 
 
 def split_open_columns(grid: Grid, characters: Characters, owner: IndexArray) -> Grid:
@@ -88,6 +89,9 @@ def _find_sides(
     order = np.argsort(boxes[:, 0], kind="stable")
     starts, ends = boxes[order, 0], np.maximum.accumulate(boxes[order, 2])
     breaks = np.flatnonzero(starts[1:] - ends[:-1] >= APART * size)
+    if len(breaks) == len(inside) - 1 and (characters.codes[inside] >= _FIRST_KANA).all():
+        # A label spread over its cell: 備　　考.
+        breaks = breaks[:0]
     lows = np.append(starts[0], starts[breaks + 1])
     highs = np.append(ends[breaks], ends[-1])
     margin = 0.2 * size

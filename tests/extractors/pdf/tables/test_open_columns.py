@@ -46,3 +46,8 @@ def test_cells_merged_beside_parted_ones_stay() -> None:
 def test_prose_in_merged_cells_stays() -> None:
     prose = [set_text("市民の声を聞く会を開く。", 5, 20 * n + 5) for n in range(1, 5)]
     assert split(characters(*prose)) is OPEN
+
+
+def test_labels_spread_over_merged_cells_stay() -> None:
+    labels = [[set_text("備", 5, 20 * n + 5), set_text("考", 65, 20 * n + 5)] for n in range(1, 5)]
+    assert split(characters(*(piece for label in labels for piece in label))) is OPEN
