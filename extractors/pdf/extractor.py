@@ -17,6 +17,7 @@ from extractors.pdf.page import PageOptions, PageReading, read_page
 from extractors.pdf.plain import read_plain_page
 from extractors.pdf.reader import BoolArray, FloatArray, PageContent
 from extractors.pdf.repair import HEADER_REACH
+from extractors.pdf.tables.continued import find_last_columns
 from extractors.pdf.tags import may_have_tags
 from extractors.pdf.tags.model import TagTree
 from extractors.pdf.text.furniture import mark_furniture
@@ -92,6 +93,8 @@ class _Reading:
     readers: Readers
     findings: list[Finding] = field(default_factory=list)
     tags: TagTree | None = None
+    columns: tuple[float, ...] = ()
+    """Column lines of the table with which the page before ended."""
 
     def read(self) -> Document:
         """The Document."""
@@ -144,7 +147,9 @@ class _Reading:
         self._judge(read, page)
         # A page that the other reader read has nobody left to audit it.
         is_first = not (read.reason or self.readers.reason)
-        return self._audit(page) if self.options.audit and is_first else page
+        page = self._audit(page) if self.options.audit and is_first else page
+        self.columns = find_last_columns(page.blocks, page.height or 0.0)
+        return page
 
     def _begin(self, number: int) -> None:
         """Tells whoever holds the pages to a time that one begins."""
@@ -182,7 +187,8 @@ class _Reading:
     def _analyse(self, content: PageContent) -> PageReading:
         blank = _BlankTest(self.source.data, content, self.options.password)
         tags = self._find_tags(content)
-        return read_page(content, PageOptions(self.options.max_cells), blank, tags)
+        options = PageOptions(self.options.max_cells)
+        return read_page(content, options, blank, tags, self.columns)
 
     def _audit(self, page: Page) -> Page:
         """The page with the number of characters that the other reader read; notes differences."""

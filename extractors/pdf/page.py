@@ -25,6 +25,7 @@ from extractors.pdf.tables.aligned import find_aligned_grids, stands_on_bars
 from extractors.pdf.tables.arrow_places import find_grid_bars, move_labels, place_arrows
 from extractors.pdf.tables.borderless import PIECE_GAP, find_borderless_grids
 from extractors.pdf.tables.cell_boxes import join_boxes
+from extractors.pdf.tables.continued import goes_on
 from extractors.pdf.tables.detect import find_frames, has_labels, is_contents_list, is_table
 from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.header_levels import split_header
@@ -77,6 +78,7 @@ class _Scene:
     lines: Drawing
     unit: float
     tags: TagTree | None
+    columns: tuple[float, ...]
 
     def place_arrows(self, grid: Grid) -> tuple[Arrow, ...]:
         """The arrows and bars that lie on a grid."""
@@ -130,10 +132,12 @@ def read_page(
     options: PageOptions,
     are_blank: BlankTest | None = None,
     tags: TagTree | None = None,
+    columns: tuple[float, ...] = (),
 ) -> PageReading:
     """The page with its blocks; every printed character stands in exactly one of them.
 
-    ``tags`` are the tables of the file's tag tree.
+    ``tags`` are the tables of the file's tag tree, ``columns`` the column lines of the table with
+    which the page before ended (:func:`extractors.pdf.tables.continued.find_last_columns`).
     """
     visible = find_visible(content, are_blank)
     body_size = find_body_size(visible.characters)
@@ -147,7 +151,7 @@ def read_page(
         grids, too_many = _find_ruled(lines, centres, tolerance, options), False
     except OverflowError:
         grids, too_many = [], True
-    scene = _Scene(content, visible.characters, [*arrows, *bars], lines, body_size, tags)
+    scene = _Scene(content, visible.characters, [*arrows, *bars], lines, body_size, tags, columns)
     found = _make_tables(grids, scene)
     blocks = order_blocks(found.tables, found.rest, found.frames, content.number, body_size)
     return PageReading(_make_page(content, visible, blocks), too_many, found.contradictions)
@@ -221,7 +225,8 @@ def _make_ruled(
         arrows = scene.place_arrows(grid)
         owner = move_labels(owner, arrows, grid, scene.characters)
         lengths = _count_characters(scene.characters, owner, len(grid.spans))
-        if is_table(grid, lengths):
+        rest = goes_on(grid, lengths, scene.columns, scene.content.height)
+        if rest or is_table(grid, lengths):
             table = scene.make_table(grid, owner, "ruled", arrows)
             tables.append(RuledTable(grid, owner, table))
             free &= owner < 0
