@@ -52,6 +52,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _AMOUNT = re.compile(
     r"[-－△▲]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?[%％]?"
 )
+_UNIT = re.compile(r"[（(]?(?:[千百]?[万億]?円|[%％]|[人件回箇所か団体戸世帯台冊]{1,2})[)）]?")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 # A line that ends in the midst of an address.
@@ -125,9 +126,15 @@ def begins_plainly(text: str) -> bool:
 
 
 def _are_amounts(line: str, following: str) -> bool:
-    """Whether both lines are whole amounts, one with separators (1,800.00 over 1,600.00)."""
-    amounts = _AMOUNT.fullmatch(line) and _AMOUNT.fullmatch(following)
-    return amounts is not None and any(mark in line + following for mark in ".,．，")
+    """Whether both lines are whole amounts (141 over 78), or a unit stands over one (千円, 475).
+
+    Single figures may be what a narrow cell leaves of a number.
+    """
+    if _AMOUNT.fullmatch(following) is None:
+        return False
+    if _UNIT.fullmatch(line):
+        return True
+    return _AMOUNT.fullmatch(line) is not None and min(len(line), len(following)) > 1
 
 
 def cuts_word(line: str, following: str) -> bool:

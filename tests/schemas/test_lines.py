@@ -107,4 +107,6 @@ def test_katakana_cut_by_the_edge_is_no_item() -> None:
 def test_amounts_one_under_the_other_stay_apart() -> None:
     assert join_lines(["1,800.00", "1,600.00"], [True, False]) == "1,800.00\n1,600.00"
     assert join_lines(["1,234,", "567"], [True, False]) == "1,234,567"
+    assert join_lines(["141", "78", "12"], [True] * 3) == "141\n78\n12"
+    assert join_lines(["千円", "475"], [True, False]) == "千円\n475"
     assert join_lines(["平成20", "24年"], [True, False]) == "平成2024年"

@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from extractors.pdf.text.line_table import LineTable, lay_lines
-from extractors.pdf.text.lines import Line, find_lines, lead
+from extractors.pdf.text.lines import WIDE_GAP, Line, ends_entry, find_lines, lead
 from extractors.pdf.text.side_labels import part_side_label
 from schemas.geometry import BBox
 from schemas.lines import MAY_END, NO_PLAIN_START, join_lines
@@ -139,6 +139,8 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
     for line in np.flatnonzero(doubtful).tolist():
         reach = (measure_first_word(table.text[line + 1]) + WRAP_ROOM) * float(size[line])
         full[line] = room[line] < reach
+    for line in np.flatnonzero(full & (table.gap > WIDE_GAP)).tolist():
+        full[line] = not ends_entry(table.text[line], float(table.gap[line]))
     flags: list[bool] = full.tolist()
     return flags
 
@@ -175,7 +177,11 @@ def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
     else:
         padding = min(line.box.x0 for line in lines) - box.x0
         rooms = [box.x1 - line.box.x1 for line in lines]
-    return _are_full([line.text for line in lines], rooms, [line.size for line in lines], padding)
+    full = _are_full([line.text for line in lines], rooms, [line.size for line in lines], padding)
+    return [
+        is_full and not ends_entry(line.text, line.gap)
+        for is_full, line in zip(full, lines, strict=True)
+    ]
 
 
 def _are_full(

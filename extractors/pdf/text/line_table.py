@@ -30,8 +30,8 @@ class LineTable:
     """The lines of plain cells, by cell and from top to bottom.
 
     Per line: its cell, texts (``raw`` with the spaces as printed, ``text`` without letter spacing),
-    ends, font size, code points of its first and last character. ``odd`` are the cells that are not
-    among them.
+    ends, font size, widest gap in font sizes, code points of its first and last character.
+    ``odd`` are the cells that are not among them.
     """
 
     cell: IndexArray
@@ -40,6 +40,7 @@ class LineTable:
     x0: FloatArray
     x1: FloatArray
     size: FloatArray
+    gap: FloatArray
     first: IndexArray
     last: IndexArray
     odd: frozenset[int]
@@ -125,7 +126,10 @@ def _make_table(
     bounds = [*starts.tolist(), len(joined)]
     raw = [joined[a:b] for a, b in pairwise(bounds)]
     text = raw.copy()
-    _put_spaces(characters, words, starts, raw, text)
+    gap = (words.x0[1:] - words.x1[:-1]) / np.maximum(words.size[1:], 0.1)
+    inner = np.where(words.line[1:] == words.line[:-1], gap, 0.0)
+    widest = np.maximum.reduceat(np.append(0.0, inner), starts)
+    _put_spaces(characters, words, gap, starts, raw, text)
     size = words.size[starts]
     mixed = np.maximum.reduceat(words.size, starts) - np.minimum.reduceat(words.size, starts) > 0.01
     for line in np.flatnonzero(mixed).tolist():
@@ -134,7 +138,7 @@ def _make_table(
     x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
     first, last = (codes.take(places) for places in (starts, np.append(starts[1:], len(codes)) - 1))
     names = frozenset(np.flatnonzero(odd).tolist())
-    table = LineTable(cell, raw, text, x0, x1, size, first, last, names)
+    table = LineTable(cell, raw, text, x0, x1, size, widest, first, last, names)
     sided = _find_sided(table)
     odd[sided] = True
     if not len(sided):
@@ -163,24 +167,28 @@ def _find_sided(table: LineTable) -> IndexArray:
 def _make_empty(odd: frozenset[int]) -> LineTable:
     nothing = np.zeros(0)
     none = np.zeros(0, dtype=np.int64)
-    return LineTable(none, [], [], nothing, nothing, nothing, none, none, odd)
+    return LineTable(none, [], [], nothing, nothing, nothing, nothing, none, none, odd)
 
 
 def _leave_out(table: LineTable, dropped: BoolArray) -> LineTable:
     """The table without some of its lines."""
     kept = ~dropped
     raw, text = (list(compress(lines, kept)) for lines in (table.raw, table.text))
-    sides = (table.x0, table.x1, table.size)
-    x0, x1, size = (values[kept] for values in sides)
+    numbers = (table.x0, table.x1, table.size, table.gap)
+    x0, x1, size, gap = (values[kept] for values in numbers)
     first, last = table.first[kept], table.last[kept]
-    return LineTable(table.cell[kept], raw, text, x0, x1, size, first, last, table.odd)
+    return LineTable(table.cell[kept], raw, text, x0, x1, size, gap, first, last, table.odd)
 
 
 def _put_spaces(
-    characters: Characters, words: _Words, starts: IndexArray, raw: list[str], text: list[str]
+    characters: Characters,
+    words: _Words,
+    gap: FloatArray,
+    starts: IndexArray,
+    raw: list[str],
+    text: list[str],
 ) -> None:
     """Puts the white space of lines into ``raw``, and into ``text`` unless it spreads letters."""
-    gap = (words.x0[1:] - words.x1[:-1]) / np.maximum(words.size[1:], 0.1)
     # Characters that follow in the file with nothing but printed white space between.
     follows = (words.number[1:] - words.number[:-1] == 1) & (words.index[1:] - words.index[:-1] > 1)
     inside = words.line[1:] == words.line[:-1]

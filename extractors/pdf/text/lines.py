@@ -41,7 +41,8 @@ STEP, TURNED_STEP = 0.35, 0.1
 class Line:
     """One printed line or vertical column, its box, its font size in pt.
 
-    ``raw`` has its spaces as printed, in ``text`` letter spacing is closed.
+    ``raw`` has its spaces as printed, in ``text`` letter spacing is closed; ``gap`` is the widest
+    one between its characters, in font sizes.
     """
 
     raw: str
@@ -49,6 +50,7 @@ class Line:
     box: BBox
     size: float
     vertical: bool = False
+    gap: float = 0.0
 
 
 def find_lines(characters: Characters, *, part_wide: bool = False) -> list[Line]:
@@ -180,7 +182,7 @@ def _make_line(characters: Characters, frame: FloatArray, vertical: bool) -> Ite
     box = BBox(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
     size = float(np.median(characters.size[~blank]))
     raw, gaps = _put_spaces(characters, frame, blank)
-    yield Line("".join(raw), close_spread(raw, gaps), box, size, vertical)
+    yield Line("".join(raw), close_spread(raw, gaps), box, size, vertical, max(gaps))
 
 
 def _put_spaces(
@@ -217,7 +219,12 @@ def find_space(gap: float, printed: str, before: str, text: str) -> str:
 def lead(label: Line, line: Line) -> Line:
     """The line with a label before it."""
     raw, text = f"{label.raw} {line.raw}", f"{label.text} {line.text}"
-    return Line(raw, text, line.box, line.size, line.vertical)
+    return Line(raw, text, line.box, line.size, line.vertical, line.gap)
+
+
+def ends_entry(text: str, gap: float) -> bool:
+    """Whether a line is an entry whose amount stands apart from its name, at the right edge."""
+    return gap > WIDE_GAP and text[-1:].isdecimal()
 
 
 def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:

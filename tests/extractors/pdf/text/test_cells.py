@@ -88,3 +88,15 @@ def test_plain_characters_are_those_that_cleaning_leaves_alone() -> None:
 def test_plain_beginnings_are_those_of_the_rule() -> None:
     codes = range(0xFFFF)
     assert [begins_plainly(chr(code)) for code in codes] == _BEGINS_PLAINLY[:-1].tolist()
+
+
+def test_entries_with_their_amounts_at_the_edge_are_lines_of_their_own() -> None:
+    lines = [
+        [*set_text("広告料", 2, top), *set_text(amount, 75, top)]
+        for top, amount in ((0, "10"), (12, "25"))
+    ]
+    text = characters(*lines, set_text("合計", 2, 24))
+    expected = "広告料 10\n広告料 25\n合計"
+    assert read_text(text, BBox(0, 0, 96, 40))[1] == expected
+    owner = np.zeros(len(text), dtype=np.int64)
+    assert read_cells(text, owner, boxes((0, 0, 96, 40)))[0][1] == expected
