@@ -44,8 +44,14 @@ def find_grids(
         OverflowError: a grid would have more than ``max_cells`` elementary cells.
     """
     grids = []
-    for hs, vs in find_components(across, along, tolerance.snap):
-        grid = _make_component_grid(across.take(hs), along.take(vs), centres, tolerance, max_cells)
+    components = find_components(across, along, tolerance.snap)
+    alone = np.ones(len(along), dtype=bool)
+    for _, vs in components:
+        alone[vs] = False
+    for hs, vs in components:
+        lines = across.take(hs), along.take(vs)
+        lines = _add_label_column(*lines, along.take(alone), tolerance)
+        grid = _make_component_grid(*lines, centres, tolerance, max_cells)
         if grid is not None and len(grid.spans) > 0:
             grids.append(grid)
     return grids
@@ -63,6 +69,30 @@ def find_components(
         if len(hs) + len(vs) > 2:
             components.append((hs, vs))
     return components
+
+
+def _add_label_column(
+    across: Strokes, along: Strokes, alone: Strokes, tolerance: Tolerance
+) -> tuple[Strokes, Strokes]:
+    """The lines with a column at their left that only its outer line shows.
+
+    A label merged over a page break is printed on the first page; on the next one its cell has
+    neither an upper nor a lower line.
+    """
+    if len(alone) == 0:
+        return across, along
+    left = min(float(across.start.min()), float(along.position.min()))
+    top = min(float(across.position.min()), float(along.start.min()))
+    bottom = max(float(across.position.max()), float(along.end.max()))
+    reach = END_SNAPS * tolerance.snap
+    beside = (alone.position < left - reach) & (np.abs(alone.start - top) <= reach)
+    beside &= np.abs(alone.end - bottom) <= reach
+    if np.count_nonzero(beside) != 1:
+        return across, along
+    outer = alone.take(beside)
+    place = float(outer.position[0])
+    caps = [(y, place, left, 0.0, False) for y in (top, bottom)]
+    return add_strokes(across, make_strokes(caps)), add_strokes(along, outer)
 
 
 def _make_component_grid(

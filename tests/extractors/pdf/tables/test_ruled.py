@@ -5,7 +5,7 @@ import pytest
 
 from extractors.pdf.drawing.line_geometry import Tolerance, cluster, join_collinear, make_tolerance
 from extractors.pdf.reader import Strokes, make_strokes
-from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.grid import Grid, Span
 from extractors.pdf.tables.ruled import drop_white, find_grids
 from tests.extractors.pdf.pages import boxes, grid_lines, strokes
 
@@ -97,3 +97,20 @@ def test_white_lines_count_only_on_a_coloured_ground() -> None:
 def test_tolerance_grows_with_the_text_within_bounds() -> None:
     assert make_tolerance(2).snap == pytest.approx(1.2)
     assert make_tolerance(100).snap == pytest.approx(3.0)
+
+
+def test_line_beside_a_table_as_high_as_it_bounds_a_label_column() -> None:
+    across, along = grid_lines([40, 80, 120], [0, 20, 40])
+    beside = strokes((0, 0, 40))
+    both = Strokes(
+        *(
+            np.concatenate([getattr(part, name) for part in (beside, along)])
+            for name in ("position", "start", "end", "width", "light")
+        )
+    )
+    (grid,) = find(across, both)
+    assert grid.spans[0] == Span(0, 0, 2, 1)
+    assert len(grid.spans) == 5
+    ends = both.end + [30, 0, 0, 0]
+    longer = Strokes(both.position, both.start, ends, both.width, both.light)
+    assert len(find(across, longer)[0].xs) == 3
