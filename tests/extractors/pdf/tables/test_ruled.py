@@ -111,6 +111,6 @@ def test_line_beside_a_table_as_high_as_it_bounds_a_label_column() -> None:
     (grid,) = find(across, both)
     assert grid.spans[0] == Span(0, 0, 2, 1)
     assert len(grid.spans) == 5
-    ends = both.end + [30, 0, 0, 0]
+    ends = both.end + np.array([30.0, 0.0, 0.0, 0.0])
     longer = Strokes(both.position, both.start, ends, both.width, both.light)
     assert len(find(across, longer)[0].xs) == 3
