@@ -1,8 +1,8 @@
 """Where the time of reading a PDF goes: ``python -m benchmarks.stages FILE [FILE …]``.
 
 Prints for each file the milliseconds a page that each stage takes, beside PDFium's own floor (load
-every page and make its text page, nothing else). Stages are timed by wrapping the functions that
-do them, by the clock, so small ones come out a little too slow; the floor and the total are processor
+every page and make its text page, nothing else). Stages are timed by wrapping the functions that do
+them, by the clock, so small ones come out a little too slow; the floor and the total are processor
 time without wrappers. Rounds are repeated and the median counts.
 """
 
