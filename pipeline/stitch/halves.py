@@ -24,6 +24,8 @@ HEADER_HEIGHT = 60.0
 """Rows of the headers may differ down to this share of the height, or so many points."""
 MANY_EDGES = 4
 """So many rows, as many on both sides, are wanted where something speaks against two halves."""
+MAX_SHIFT = 18.0
+"""A half may begin this much lower or higher on its page than the other, in points."""
 DRIFT_SHARE = 0.05
 """Rows may drift apart by this share of the whole height."""
 SURE_EDGES = 2
@@ -58,10 +60,33 @@ def fit_halves(left: Table, right: Table) -> HalvesFit | None:
     Top and bottom must agree; below the headers, the rows of one must be finer or the same.
     """
     first, second = find_row_edges(left), find_row_edges(right)
-    if len(first) < 2 or len(second) < 2 or not _agree(first[0], second[0]):
+    if len(first) < 2 or len(second) < 2:
         return None
+    if not _agree(first[0], second[0]):
+        return _fit_shifted(first, second)
+    return _fit_edges(first, second, right)
+
+
+def _fit_shifted(first: Sequence[float], second: Sequence[float]) -> HalvesFit | None:
+    """The fit of halves that begin at different heights, as under headings of different heights.
+
+    All other places must agree once one half is moved, and many of them.
+    """
+    shift = first[0] - second[0]
+    moved = tuple(y + shift for y in second)
+    if abs(shift) > MAX_SHIFT or not _agree(first[-1], moved[-1]):
+        return None
+    fit = _fit_common(first, moved)
+    return fit if fit is not None and fit.strength >= MANY_EDGES else None
+
+
+def _fit_edges(first: Sequence[float], second: Sequence[float], right: Table) -> HalvesFit | None:
     if not _agree(first[-1], second[-1]):
         return _fit_drifting(first, second, right)
+    return _fit_common(first, second)
+
+
+def _fit_common(first: Sequence[float], second: Sequence[float]) -> HalvesFit | None:
     common = [a for a in first[1:-1] if any(_agree(a, b) for b in second[1:-1])]
     body = min(common, default=first[0])
     if body > first[0] + max(HEADER_HEIGHT, HEADER_SHARE * (first[-1] - first[0])):
@@ -92,7 +117,13 @@ def _fit_drifting(
 
 def lacks_labels(table: Table, fit: HalvesFit) -> bool:
     """Whether the same many rows stand at the right without labels: no table of its own."""
-    return fit.left == fit.right and fit.rows >= MANY_EDGES and not has_labels(table)
+    return _same_body(fit) and fit.rows >= MANY_EDGES and not has_labels(table)
+
+
+def _same_body(fit: HalvesFit) -> bool:
+    """Whether both halves have the same rows below the first, which may be parted in one."""
+    coarse, fine = sorted((fit.left, fit.right), key=len)
+    return coarse[1:] == fine[len(fine) - len(coarse) + 1 :]
 
 
 def find_row_edges(table: Table) -> tuple[float, ...]:

@@ -118,3 +118,21 @@ def test_rows_may_drift_apart_where_the_right_half_names_no_rows() -> None:
     second = stretch(draw_table(right, page=2), tops=(100, 120, 150, 184, 214, 244))
     (table,) = stitch(draw_document([first], ["事業の評価", second])).document.tables()
     assert (table.rows, table.cols) == (5, 5)
+
+
+def test_a_half_may_begin_lower_under_a_heading_of_its_own() -> None:
+    left = ["款 | 本年度", *(f"{number}費 | {number}00" for number in range(1, 7))]
+    right = ["財源 | 節 | 説明", "国 |  | ", *("10 | 報酬 | " for _ in range(6))]
+    tops = (100.0, 150.0, 170.0, 195.0, 225.0, 245.0, 270.0, 300.0)
+    first = stretch(draw_table(left, page=1), tops=tops)
+    finer = (108.0, 130.0, *(y + 8 for y in tops[1:]))
+    second = stretch(draw_table(right, page=2), tops=finer)
+    (table,) = stitch(draw_document([first], ["一般会計", second])).document.tables()
+    assert (table.rows, table.cols) == (8, 5)
+    assert [c.row for c in table.cells if c.text.startswith("6")] == [7, 7]
+
+
+def test_halves_that_begin_much_lower_are_no_halves() -> None:
+    left = stretch(draw_table(LEFT, page=1))
+    right = stretch(draw_table(RIGHT, page=2), tops=tuple(y + 40 for y in TOPS))
+    assert len(list(stitch(draw_document([left], [right])).document.tables())) == 2
