@@ -71,7 +71,8 @@ def _find_edges(
 ) -> FloatArray:
     """Places between the blocks of text of a row of cells, begun in a share of its columns.
 
-    The first column with text is the key; where it has none, more columns must begin.
+    The first column with text is the key; where it has none, more columns must begin. In the first
+    row as many must: a lone text above the others is the tallest of one row set at mid-height.
     """
     inside = np.flatnonzero(np.isin(owner, cells) & ~characters.are_spaces())
     if len(inside) == 0:
@@ -88,7 +89,14 @@ def _find_edges(
         clear = _find_clear(words.boxes, top, size) if sum(begun) >= enough * len(cells) else None
         if clear is not None:
             edges.append(clear)
+    if not edges or _count_filled(lines, edges[0]) < share * len(cells):
+        return np.zeros(0)
     return np.array(edges)
+
+
+def _count_filled(lines: list[list[_CellLine]], bottom: float) -> int:
+    """The number of columns that have text above a place."""
+    return sum(bool(column) and column[0].top < bottom for column in lines)
 
 
 def _find_lines(words: Characters, box: FloatArray, size: float) -> list[_CellLine]:

@@ -66,3 +66,13 @@ def test_prose_side_by_side_is_no_stack_of_rows() -> None:
         for line in range(7)
     ]
     assert split(characters(*prose), wide) is wide
+
+
+def test_one_row_set_at_mid_height_stays() -> None:
+    tall = [set_text("市民を対象に", 55, 25 + 12 * line) for line in range(2)]
+    tall += [
+        set_text("広報した。", 55, 49),
+        *[set_text("さらに続ける", 55, 61 + 12 * n) for n in range(2)],
+    ]
+    name = [set_text("１", 5, 49), set_text("支援", 155, 49), set_text("援", 155, 61)]
+    assert split(characters(*tall, *name)) is HEADER_AND_BODY
