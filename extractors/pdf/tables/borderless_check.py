@@ -51,14 +51,16 @@ def is_borderless_table(grid: Grid, lines: TextLines, unit: float) -> bool:
     header, body = texts[0], texts[1:]
     if any(len(text) > MAX_HEADER or "。" in text for text in header):
         return False
-    if any(_LEADER.search(text) for row in body for text in row):
+    amounts = _has_amounts(header, body)
+    # Items of lists are no rows, but names beside amounts may be numbered as they are.
+    if any(_LEADER.search(text) for row in body for text in row[amounts:]):
         return False
     prose = find_prose(lines, grid.xs)
     if not _are_aligned(boxes[1:], filled[1:], unit)[~prose].all() or _holds_gaps(lines, grid.xs):
         return False
     if prose.sum() > 1 and (~prose).sum() < max(2.0, MIN_SHORT * cols):
         return False
-    return _has_header_words(header, body) or (prose.sum() <= 1 and _has_amounts(header, body))
+    return _has_header_words(header, body) or (amounts and bool(prose.sum() <= 1))
 
 
 def _holds_gaps(lines: TextLines, xs: FloatArray) -> bool:

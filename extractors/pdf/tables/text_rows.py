@@ -1,7 +1,7 @@
 """Rows of a table from its text, where no rule parts them: wrapped lines are not rows.
 
 A row begins with a line that has text in most columns. The other lines are wrapped texts and go
-to the nearest such line, so that a label in the middle beside a text of two lines belongs to both.
+to one of these rows, so that a label in the middle beside a text of two lines belongs to both.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ MIN_COMPLETE = 0.5
 PROSE_WIDTH, PROSE_ROOM, MIN_FULL = 8.0, 1.6, 0.5
 # Rows without amounts are at least so many; a steady column has text in this share of them.
 MIN_STARTS, MIN_STEADY = 3, 0.8
+# Steps between lines that differ by no more than this are even.
+EVEN_STEPS = 1.1
 AMOUNT = re.compile(r"[約△▲\-－+＋]?[\d０-９][\d０-９,，.．]*[^\d０-９（）()]{0,4}|[-－―—‐…]")
 YEAR = re.compile(r"(?:令和|平成|昭和|[RHＲＨ])?[元\d０-９]{1,4}(?:年度?|年目)?(?:[（(].*[）)])?")
 
@@ -99,8 +101,8 @@ def find_starts(filled: BoolArray) -> IndexArray:
 def part_lines(lines: TextLines, starts: IndexArray) -> FloatArray:
     """Places between rows that have one of the lines ``starts`` each; the others join them.
 
-    Where each row can have as many lines above its start as below, rows are centred. Else a line
-    joins the nearest start, and one as far from the row below goes on with the row above.
+    Where each row can have as many lines above its start as below, rows are centred. Else rows part
+    at the widest steps.
     """
     tops, bottoms = lines.tops, lines.bottoms
     between = [below - above - 1 for above, below in pairwise(starts.tolist())]
@@ -108,20 +110,23 @@ def part_lines(lines: TextLines, starts: IndexArray) -> FloatArray:
     counts = _centre_rows(int(starts[0]), [*between, tail]) if sum(between) else None
     edges = []
     for number, (above, below) in enumerate(pairwise(starts.tolist())):
-        last = _find_nearest_end(lines, above, below)
+        last = _find_last(lines, above, below)
         if counts is not None:
             last = above + counts[number]
         edges.append((float(bottoms[above : last + 1].max()) + float(tops[last + 1])) / 2)
     return np.array(edges)
 
 
-def _find_nearest_end(lines: TextLines, above: int, below: int) -> int:
-    """The last line that is nearer to the line ``above`` than to the line ``below``."""
-    last = above
-    for number in range(above + 1, below):
-        up, down = lines.y[number] - lines.y[above], lines.y[below] - lines.y[number]
-        last = number if up <= 1.05 * down else last
-    return last
+def _find_last(lines: TextLines, above: int, below: int) -> int:
+    """The last of the lines from one start to the next that still belongs to the first.
+
+    The rows part at the widest step between the lines; lines at equal steps go on with the row
+    above, as texts set from the top do.
+    """
+    steps = np.diff(lines.y[above : below + 1])
+    if steps.max() <= EVEN_STEPS * steps.min():
+        return below - 1
+    return above + int(steps.argmax())
 
 
 def _centre_rows(head: int, between: Sequence[int]) -> list[int] | None:

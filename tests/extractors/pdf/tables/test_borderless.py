@@ -78,3 +78,12 @@ def test_labels_of_a_chart_are_no_table() -> None:
     lines += [set_text("4729"[n : n + 2], 40 + 37.0 * n, 8 + 13.0 * n) for n in range(4)]
     lines += [set_text(f"R{n}", 40.0 + 40 * n, 75) for n in range(5)]
     assert find_borderless_grids(characters(*lines), 10) == []
+
+
+def test_names_beside_amounts_may_be_numbered_as_the_items_of_a_list() -> None:
+    body = [("①②③④⑤"[n] + name, "12", "3,400", "56") for n, name in enumerate(NAMES)]
+    head = ("成果指標", "計画時", "現状値", "目標値")
+    (grid,) = find_borderless_grids(characters(*set_rows(head, *body)), 10)
+    assert shape(grid) == (6, 4)
+    listed = [(name, "福祉課", "継続") for name, *_ in body]
+    assert find_borderless_grids(characters(*set_rows(head[:3], *listed)), 10) == []
