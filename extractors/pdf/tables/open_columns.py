@@ -2,7 +2,8 @@
 
 The lines give rows that are one cell each, under a header of several. Where the texts of most such
 rows stand apart at the header's column lines, the rows are parted there; a heading row, whose one
-text stands at the left or runs over the lines, stays one cell.
+text stands at the left or runs over the lines, stays one cell. Where no rules part the rows either,
+so that the body is one large cell, the printed lines in it are asked.
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ import numpy as np
 
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from extractors.pdf.tables.grid import Grid, Span
+from extractors.pdf.text.lines import group_rows
 
 MIN_ROWS = 3
+# One cell is a body without rules when it takes this share of the height.
+MIN_BODY = 0.5
 # Share of the rows with text in several columns, and of these with text over a column line.
 MIN_PARTED, MAX_CROSSED = 0.6, 0.1
 # Texts stand apart when they are this far from each other (in font sizes).
@@ -30,11 +34,35 @@ def split_open_columns(grid: Grid, characters: Characters, owner: IndexArray) ->
         if span.right - span.left > 1 and span.bottom - span.top == 1:
             groups[span.left, span.right].append(number)
     cuts: dict[int, list[int]] = {}
-    for (left, right), numbers in groups.items():
-        lines = _find_undrawn(grid, numbers, left, right) if len(numbers) >= MIN_ROWS else []
+    for (left, right), members in groups.items():
+        numbers = members if len(members) >= MIN_ROWS else _take_tall(grid, members)
+        lines = _find_undrawn(grid, numbers, left, right) if numbers else []
         if lines:
-            cuts |= _find_cuts(grid, numbers, lines, characters, owner)
+            rows = _list_rows(numbers, characters, owner)
+            cuts |= _find_cuts(grid.xs[lines], lines, rows, characters)
     return _part(grid, cuts) if cuts else grid
+
+
+def _take_tall(grid: Grid, numbers: list[int]) -> list[int]:
+    """Those of some cells that take a large share of the height of a grid: its body."""
+    heights = np.diff(grid.ys)
+    least = MIN_BODY * heights.sum()
+    return [number for number in numbers if heights[grid.spans[number].top] >= least]
+
+
+def _list_rows(
+    numbers: list[int], characters: Characters, owner: IndexArray
+) -> list[tuple[int, IndexArray]]:
+    """``(cell, characters)`` of the rows of some cells: each cell, or each line of few cells."""
+    shown = ~characters.are_spaces()
+    cells = [(number, np.flatnonzero((owner == number) & shown)) for number in numbers]
+    if len(cells) >= MIN_ROWS:
+        return cells
+    return [
+        (number, inside[line])
+        for number, inside in cells
+        for line in group_rows(characters.boxes[inside], characters.size[inside])
+    ]
 
 
 def _find_undrawn(grid: Grid, numbers: list[int], left: int, right: int) -> list[int]:
@@ -54,11 +82,10 @@ def _find_undrawn(grid: Grid, numbers: list[int], left: int, right: int) -> list
 
 
 def _find_cuts(
-    grid: Grid, numbers: list[int], lines: list[int], characters: Characters, owner: IndexArray
+    xs: FloatArray, lines: list[int], rows: list[tuple[int, IndexArray]], characters: Characters
 ) -> dict[int, list[int]]:
-    """For each cell to be parted the column lines at which it is."""
-    rows = [_find_sides(grid.xs[lines], number, characters, owner) for number in numbers]
-    filled = [(number, sides) for number, sides in zip(numbers, rows, strict=True) if sides]
+    """For each cell to be parted the column lines at which it is; ``xs`` are their places."""
+    filled = [(cell, _find_sides(xs, inside, characters)) for cell, inside in rows if len(inside)]
     if len(filled) < MIN_ROWS:
         return {}
     crossed = np.array([sides[0] for _, sides in filled])
@@ -66,24 +93,18 @@ def _find_cuts(
     several = columns > 1
     if several.sum() < MIN_ROWS or several.mean() < MIN_PARTED:
         return {}
-    clear: BoolArray = crossed[several].mean(axis=0) <= MAX_CROSSED
-    if not clear.any():
-        return {}
+    clear: BoolArray = np.asarray(crossed[several].mean(axis=0) <= MAX_CROSSED)
     chosen = [line for line, is_clear in zip(lines, clear, strict=True) if is_clear]
-    return {
-        number: chosen
-        for (number, _), parted, over in zip(filled, several, crossed, strict=True)
-        if parted and not over[clear].any()
-    }
+    parted = {cell for (cell, _), is_parted in zip(filled, several, strict=True) if is_parted}
+    over = crossed[:, clear].any(axis=1)
+    whole = {cell for (cell, _), is_over in zip(filled, over, strict=True) if is_over}
+    return {cell: chosen for cell in parted - whole if chosen}
 
 
 def _find_sides(
-    xs: FloatArray, number: int, characters: Characters, owner: IndexArray
-) -> tuple[list[bool], int] | None:
-    """Which lines text runs over, and between how many of them there is text; None without any."""
-    inside = np.flatnonzero((owner == number) & ~characters.are_spaces())
-    if len(inside) == 0:
-        return None
+    xs: FloatArray, inside: IndexArray, characters: Characters
+) -> tuple[list[bool], int]:
+    """Which lines text runs over, and between how many of them there is text."""
     boxes = characters.boxes[inside]
     size = float(np.median(characters.size[inside]))
     order = np.argsort(boxes[:, 0], kind="stable")

@@ -51,3 +51,12 @@ def test_prose_in_merged_cells_stays() -> None:
 def test_labels_spread_over_merged_cells_stay() -> None:
     labels = [[set_text("備", 5, 20 * n + 5), set_text("考", 65, 20 * n + 5)] for n in range(1, 5)]
     assert split(characters(*(piece for label in labels for piece in label))) is OPEN
+
+
+def test_lines_of_one_large_cell_are_asked_where_no_rules_part_the_rows() -> None:
+    title, heads = Span(0, 0, 1, 3), tuple(Span(1, col, 2, col + 1) for col in range(3))
+    body = Span(2, 0, 3, 3)
+    tall = Grid(OPEN.xs, np.array([0.0, 20.0, 40.0, 140.0]), (title, *heads, body))
+    grid = split(characters(*row(2), *row(3), *row(4)), tall)
+    assert grid.spans == (title, *heads, *(Span(2, col, 3, col + 1) for col in range(3)))
+    assert split(characters(*row(2), *row(3)), tall) is tall
