@@ -19,6 +19,8 @@ LEAST_SIDE, MAX_FRAMES = 60.0, 200
 LEAST_LINES, LEAST_STEPS = 2, 4
 # Labels of a chart's axis stand so near to it, those of most lines at their height (in pt).
 AXIS_REACH, MOST = 40.0, 0.7
+# Lines this near to the ends of a stack (in pt), along most of it, close it.
+BESIDE = 2.0
 
 
 def drop_charts(drawing: Drawing, characters: Characters, tolerance: Tolerance) -> Drawing:
@@ -31,7 +33,8 @@ def drop_charts(drawing: Drawing, characters: Characters, tolerance: Tolerance) 
     boxes = drawing.outlines
     boxes = boxes[(boxes[:, 2:] - boxes[:, :2] >= LEAST_SIDE).all(axis=1)]
     boxes = boxes if len(boxes) <= MAX_FRAMES else boxes[:0]
-    places = [*boxes, *_stack_lines(drawing.horizontal)]
+    stacks = [box for box in _stack_lines(drawing.horizontal) if not _is_closed(box, drawing)]
+    places = [*boxes, *stacks]
     plots = [box for box in places if _is_plot(box, drawing, characters, tolerance.snap)]
     across, along = drawing.horizontal, drawing.vertical
     for box in plots:
@@ -67,6 +70,18 @@ def _stack_lines(across: Strokes) -> list[FloatArray]:
         )
         for lines in stacks
     ]
+
+
+def _is_closed(box: FloatArray, drawing: Drawing) -> bool:
+    """Whether lines run along both sides of a stack: a column of cells, not the grid of a chart."""
+    along = drawing.vertical
+    start, low, end, high = box.tolist()
+    lengths = np.minimum(along.end, high) - np.maximum(along.start, low)
+    return all(
+        float(lengths[(np.abs(along.position - side) <= BESIDE) & (lengths > 0)].sum())
+        >= MOST * (high - low)
+        for side in (start, end)
+    )
 
 
 def _is_plot(box: FloatArray, drawing: Drawing, characters: Characters, snap: float) -> bool:

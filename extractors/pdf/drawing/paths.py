@@ -44,11 +44,6 @@ class Paths:
         return len(self.pen)
 
 
-def no_paths() -> Paths:
-    """A page on which nothing is drawn."""
-    return PathCollector().paths()
-
-
 class PathCollector:
     """Gathers paths one by one, for readers that meet them so."""
 

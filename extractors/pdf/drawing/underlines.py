@@ -11,6 +11,8 @@ from extractors.pdf.reader import BoolArray, Characters, Strokes
 REACH, END_REACH = 0.35, 0.6
 # Pairs of lines that are compared; drawings with more are no pages with underlined words.
 MAX_PAIRS = 20_000_000
+# Characters at the heights of lines that are compared, over all lines.
+MAX_NEAR = 5_000_000
 # Share of it that its characters cover.
 COVER = 0.85
 
@@ -34,7 +36,10 @@ def drop_underlines(
     reach = REACH * float(words.size.max(initial=0.0))
     lows = np.searchsorted(words.boxes[:, 3], across.position - reach)
     highs = np.searchsorted(words.boxes[:, 3], across.position + reach)
-    for index in loose[highs[loose] > lows[loose]].tolist():
+    loose = loose[highs[loose] > lows[loose]]
+    if (highs[loose] - lows[loose]).sum() > MAX_NEAR:
+        return across
+    for index in loose.tolist():
         y, start, end = across.position[index], across.start[index], across.end[index]
         near = words.take(np.arange(lows[index], highs[index]))
         used[index] = _is_underline(float(y), float(start), float(end), near)

@@ -7,6 +7,7 @@ other, flush right to within a point or two, each standing apart from the label 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,6 +39,7 @@ _AMOUNT = re.compile(
 _PLAIN = re.compile(r"(-?\d+(?:,\d{3})*(?:\.\d+)?)[%％]?")
 _SENTENCE = re.compile(r"。(?![)）])")
 _UNIT_NOTE = re.compile(r"[（(]単位.*")
+_PAGES = re.compile(r"頁|ページ|[Pp](?:age|\.)?")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
 
 
@@ -73,13 +75,29 @@ def _find_grids(characters: Characters, unit: float) -> list[Grid]:
     """Grids in text that is set in one column."""
     words = find_words(characters, unit)
     columns = find_amount_columns(words, unit)
-    grids = [
-        grid
+    found = [
+        (grid, group[-1])
         for group in _group_columns(columns, words)
-        if not are_pages([word.text for word in group[-1]])
         if (grid := _make_grid(group, columns, words, unit)) is not None
     ]
-    return [_choose_header(grid, grids, characters, unit) for grid in grids]
+    grids = [grid for grid, _ in found]
+    larger = [_choose_header(grid, grids, characters, unit) for grid in grids]
+    return [
+        grid
+        for grid, (_, amounts) in zip(larger, found, strict=True)
+        if not are_pages([word.text for word in amounts]) or _are_named(amounts, grid, words)
+    ]
+
+
+def _are_named(amounts: Sequence[Word], grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a word of a grid's header above amounts names them: no page numbers."""
+    left, right = min(word.x0 for word in amounts), max(word.x1 for word in amounts)
+    above = [
+        word.text
+        for word in words
+        if grid.ys[0] < word.y < amounts[0].top and word.x0 < right and word.x1 > left
+    ]
+    return any(_WORDING.search(text) and not _PAGES.fullmatch(text) for text in above)
 
 
 def stands_on_bars(grid: Grid, shaded: FloatArray) -> bool:
@@ -162,6 +180,7 @@ def find_amount_columns(words: Sequence[Word], unit: float) -> list[list[Word]]:
     amounts = [word for word in words if _AMOUNT.fullmatch(word.text)]
     ends = np.array([word.x1 for word in amounts])
     columns = []
+    words = sorted(words, key=lambda word: word.y)
     for group in cluster(ends, FLUSH * unit):
         column = sorted((amounts[index] for index in group), key=lambda word: word.y)
         if _is_axis(column):
@@ -182,13 +201,15 @@ def _is_axis(column: Sequence[Word]) -> bool:
 
 
 def _split_runs(column: list[Word], words: Sequence[Word], unit: float) -> list[list[Word]]:
-    """The column cut where rows are far apart or other text runs through it."""
+    """The column cut where rows are far apart or other text runs through it.
+
+    ``words`` are all, from top to bottom.
+    """
     runs = [column[:1]]
+    levels = [word.y for word in words]
     for above, below in pairwise(column):
-        through = any(
-            above.y < word.y < below.y and word.x0 < below.x1 and word.x1 > below.x1 + unit / 2
-            for word in words
-        )
+        between = words[bisect_right(levels, above.y) : bisect_left(levels, below.y)]
+        through = any(word.x0 < below.x1 and word.x1 > below.x1 + unit / 2 for word in between)
         if through or below.y - above.y > MAX_ROW * unit:
             runs.append([])
         runs[-1].append(below)
@@ -240,7 +261,7 @@ def _make_grid(
     if sum(_SENTENCE.search(word.text) is not None for word in labels) > MAX_SENTENCES * len(rows):
         return None
     ys = _find_edges(rows, [*labels, *(w for column in group for w in column)])
-    xs = _find_sides(min(word.x0 for word in labels), group)
+    xs = _find_sides(labels, group)
     spans = tuple(
         Span(row, col, row + 1, col + 1) for row in range(len(rows)) for col in range(len(xs) - 1)
     )
@@ -292,9 +313,10 @@ def _find_edges(rows: FloatArray, words: Sequence[Word]) -> FloatArray:
     return np.array([*edges, float(bottoms[owners == len(rows) - 1].max())])
 
 
-def _find_sides(left: float, group: list[list[Word]]) -> FloatArray:
-    """Places between the columns: right before the widest amount of each."""
+def _find_sides(labels: Sequence[Word], group: list[list[Word]]) -> FloatArray:
+    """The edges of the columns: between them half-way between the nearest texts."""
     starts = [min(word.x0 for word in column) for column in group]
     ends = [max(word.x1 for word in column) for column in group]
-    between = [(end + start) / 2 for end, start in zip(ends[:-1], starts[1:], strict=True)]
-    return np.array([left, starts[0] - 0.5, *between, ends[-1]])
+    before = [max(word.x1 for word in labels), *ends[:-1]]
+    between = [(end + start) / 2 for end, start in zip(before, starts, strict=True)]
+    return np.array([min(word.x0 for word in labels), *between, ends[-1]])

@@ -58,7 +58,9 @@ def find_borderless_grids(characters: Characters, unit: float) -> list[Grid]:
         if not free[seed]:
             continue
         region = _grow(lines, pieces, seed, unit)
-        free[seed] = False
+        # Other lines of as many texts give the same region.
+        inside = np.arange(region.first, region.last + 1)
+        free[inside[counts[inside] == counts[seed]]] = False
         grid = _make_grid(lines, pieces, region, unit)
         if grid is not None and all(grid.box.intersection(other.box) is None for other in grids):
             grids.append(grid)

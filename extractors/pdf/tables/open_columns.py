@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
+from extractors.pdf.reader import Characters, FloatArray, IndexArray
 from extractors.pdf.tables.grid import Grid, Span
 from extractors.pdf.text.lines import group_rows
 
@@ -93,11 +93,13 @@ def _find_cuts(
     several = columns > 1
     if several.sum() < MIN_ROWS or several.mean() < MIN_PARTED:
         return {}
-    clear: BoolArray = np.asarray(crossed[several].mean(axis=0) <= MAX_CROSSED)
-    chosen = [line for line, is_clear in zip(lines, clear, strict=True) if is_clear]
-    parted = {cell for (cell, _), is_parted in zip(filled, several, strict=True) if is_parted}
-    over = crossed[:, clear].any(axis=1)
-    whole = {cell for (cell, _), is_over in zip(filled, over, strict=True) if is_over}
+    shares: list[float] = crossed[several].mean(axis=0).tolist()
+    clear = [number for number, share in enumerate(shares) if share <= MAX_CROSSED]
+    parted = {
+        cell for (cell, _), is_parted in zip(filled, several.tolist(), strict=True) if is_parted
+    }
+    whole = {cell for cell, sides in filled if any(sides[0][number] for number in clear)}
+    chosen = [lines[number] for number in clear]
     return {cell: chosen for cell in parted - whole if chosen}
 
 

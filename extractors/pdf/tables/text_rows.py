@@ -28,7 +28,11 @@ MIN_STARTS, MIN_STEADY = 3, 0.8
 # Steps between lines that differ by no more than this are even.
 EVEN_STEPS = 1.1
 AMOUNT = re.compile(r"[約△▲\-－+＋]?[\d０-９][\d０-９,，.．]*[^\d０-９（）()]{0,4}|[-－―—‐…]")
-YEAR = re.compile(r"(?:令和|平成|昭和|[RHＲＨ])?[元\d０-９]{1,4}(?:年度?|年目)?(?:[（(].*[）)])?")
+# A bare number is a year only when it may be one of our time.
+YEAR = re.compile(
+    r"(?:(?:令和|平成|昭和|[RHＲＨ])[元\d]{1,2}(?:年度?|年目)?|[元\d]{1,4}(?:年度?|年目)"
+    r"|[1１][89８９]\d\d|[2２][0０]\d\d)(?:[（(].*[）)])?"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -122,7 +122,7 @@ def _make_table(
     if len(starts) == 0:
         return _make_empty(frozenset(np.flatnonzero(odd).tolist()))
     codes = characters.codes.take(words.index)
-    joined = codes.astype("<u4").tobytes().decode("utf-32-le")
+    joined = codes.astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
     bounds = [*starts.tolist(), len(joined)]
     raw = [joined[a:b] for a, b in pairwise(bounds)]
     text = raw.copy()

@@ -110,11 +110,14 @@ def _part_row(group: IndexArray, frame: FloatArray, characters: Characters) -> l
     wide = np.flatnonzero(gaps > WIDE_GAP * characters.size[words[1:]]) + 1
     if len(wide) == 0:
         return [group]
-    unit = _UNIT.search("".join(characters.text[words]))
+    texts = characters.text[words].tolist()
+    found = _UNIT.search("".join(texts))
+    unit = found.start() if found else None
+    starts = np.cumsum([0, *map(len, texts)])
     cuts = [
         int(np.flatnonzero(group == words[place])[0])
         for place in wide.tolist()
-        if abs(rank[words[place]] - rank[words[place - 1]]) != 1 or (unit and unit.start() == place)
+        if abs(rank[words[place]] - rank[words[place - 1]]) != 1 or starts[place] == unit
     ]
     return list(np.split(group, cuts))
 

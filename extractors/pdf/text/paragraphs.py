@@ -66,13 +66,24 @@ def _group(lines: Sequence[Line]) -> list[tuple[list[Line], float]]:
 def _find_runs(lines: Sequence[Line]) -> list[list[Line]]:
     """Following lines of one size, one under the other at a reading distance."""
     runs: list[list[Line]] = []
+    open_runs: list[list[Line]] = []
     for line in lines:
-        above = [run for run in runs if _follows(run[-1], line)]
+        open_runs = [run for run in open_runs if _may_go_on(run[-1], line)]
+        above = [run for run in open_runs if _follows(run[-1], line)]
         if above:
             max(above, key=lambda run: run[-1].box.center[1]).append(line)
         else:
             runs.append([line])
+            open_runs.append(runs[-1])
     return runs
+
+
+def _may_go_on(line: Line, reached: Line) -> bool:
+    """Whether a line that ends a run is near enough to the height that was reached."""
+    if line.vertical or reached.vertical:
+        return True
+    reach = MAX_SIZE_RATIO * MAX_PROSE_PITCH * line.size
+    return reached.box.center[1] - line.box.center[1] <= reach
 
 
 def _follows(line: Line, following: Line) -> bool:

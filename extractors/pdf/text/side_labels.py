@@ -17,6 +17,8 @@ from extractors.pdf.text.lines import group_rows
 MAX_LABEL, LEAST_GAP, OFF_MIDDLE = 8.0, 0.4, 0.35
 # So far (in font sizes) the lines begin right of the label before them.
 LEAST_INDENT = 0.8
+# What follows the label on its own line begins where the other lines do; centred lines do not.
+SAME_EDGE = 0.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +51,8 @@ def part_side_label(characters: Characters) -> SideLabel | None:
         label = _find_label([row[::-1] for row in rows], mirrored, unit)
         if label is None or not any(len(row) == len(label) and label[0] in row for row in rows):
             return None
+    if len(group_rows(boxes[label], sizes[label])) != 1:
+        return None
     places = words[label]
     others = np.setdiff1d(np.arange(len(characters)), places)
     return SideLabel(characters.take(np.sort(places)), characters.take(others), leads)
@@ -66,6 +70,8 @@ def _find_label(rows: list[IndexArray], boxes: FloatArray, unit: float) -> Index
     if count == 0 or float(boxes[row[count - 1], 2]) - float(starts[number]) > MAX_LABEL * unit:
         return None
     following = edge if count == len(row) else float(boxes[row[count], 0])
+    if abs(following - edge) > SAME_EDGE * unit:
+        return None
     if following - float(boxes[row[count - 1], 2]) < LEAST_GAP * unit:
         return None
     label = row[:count]

@@ -69,3 +69,11 @@ def test_grid_of_a_chart_without_a_box_is_left_out() -> None:
     assert len(drop_charts(drawing, axis, Tolerance()).horizontal) == 0
     rows = characters(*(set_text("40", 62, y + 2.5) for y in levels))
     assert len(drop_charts(drawing, rows, Tolerance()).horizontal) == 5
+
+
+def test_column_of_cells_beside_numbers_is_no_grid_of_a_chart() -> None:
+    levels = [30.0, 45.0, 60.0, 75.0, 90.0]
+    sides = [(x, top, top + 15) for x in (60, 200) for top in levels[:-1]]
+    drawing = Drawing(strokes(*((y, 60, 200) for y in levels)), strokes(*sides))
+    numbers = characters(*(set_text("4", 40, y - 4) for y in levels))
+    assert len(drop_charts(drawing, numbers, Tolerance()).horizontal) == 5

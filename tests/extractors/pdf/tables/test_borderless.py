@@ -1,7 +1,12 @@
 from __future__ import annotations
 
+import pytest
+
+from extractors.pdf.tables import borderless
 from extractors.pdf.tables.borderless import find_borderless_grids
+from extractors.pdf.tables.borderless_check import is_borderless_table
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.text_rows import TextLines
 from tests.extractors.pdf.pages import CharacterRow, characters, set_text
 
 XS = (0.0, 120.0, 200.0, 280.0)
@@ -87,3 +92,16 @@ def test_names_beside_amounts_may_be_numbered_as_the_items_of_a_list() -> None:
     assert shape(grid) == (6, 4)
     listed = [(name, "福祉課", "継続") for name, *_ in body]
     assert find_borderless_grids(characters(*set_rows(head[:3], *listed)), 10) == []
+
+
+def test_many_lines_that_are_no_table_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[Grid] = []
+
+    def judge(grid: Grid, lines: TextLines, unit: float) -> bool:
+        judged.append(grid)
+        return is_borderless_table(grid, lines, unit)
+
+    monkeypatch.setattr(borderless, "is_borderless_table", judge)
+    body = [("・" + name, "・福祉課", "・継続") for name in NAMES * 10]
+    assert find_borderless_grids(characters(*set_rows(*body)), 10) == []
+    assert len(judged) == 1

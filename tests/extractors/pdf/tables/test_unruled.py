@@ -4,26 +4,11 @@ import numpy as np
 
 from extractors.pdf.drawing.line_geometry import Tolerance
 from extractors.pdf.reader import Drawing, Strokes
-from extractors.pdf.tables.aligned import find_aligned_grids, stands_on_bars
 from extractors.pdf.tables.grid import Grid, Span
 from extractors.pdf.tables.stripes import stack_stripes
 from extractors.pdf.tables.unruled import find_rule_grids, part_open_grid
 from tests.extractors.pdf.pages import CharacterRow, boxes, characters, set_text, strokes
-
-NAMES = ["総務課", "福祉課", "建設課", "教育課"]
-AMOUNTS = ["1,200", "380", "12,000", "95"]
-
-
-def rows_of(amounts: list[str], pitch: float = 20.0) -> list[list[CharacterRow]]:
-    rows = []
-    for number, (name, amount) in enumerate(zip(NAMES, amounts, strict=True)):
-        top = 5 + number * pitch
-        rows += [set_text(name, 5, top), set_text(amount, 200 - 6 * len(amount), top, 10, 6)]
-    return rows
-
-
-def move(line: list[CharacterRow], down: float) -> list[CharacterRow]:
-    return [(row[0], row[1], row[2] + down, row[3], row[4] + down, *row[5:]) for row in line]
+from tests.extractors.pdf.tables.amounts import AMOUNTS, NAMES, move, rows_of
 
 
 def test_rules_without_verticals_take_their_columns_from_the_text() -> None:
@@ -154,44 +139,6 @@ def test_total_below_the_last_rule_belongs_to_the_table() -> None:
     assert len(grid.ys) - 1 == 5
 
 
-def test_flush_amounts_beside_labels_are_a_table() -> None:
-    (grid,) = find_aligned_grids(characters(*rows_of(AMOUNTS)), 10)
-    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 4)
-
-
-def test_two_amounts_are_too_few() -> None:
-    text = characters(*rows_of(AMOUNTS)[:4])
-    assert find_aligned_grids(text, 10) == []
-
-
-def test_numbers_without_labels_are_no_table() -> None:
-    text = characters(*rows_of(AMOUNTS)[1::2])
-    assert find_aligned_grids(text, 10) == []
-
-
-def test_ragged_numbers_in_prose_are_no_table() -> None:
-    lines = [set_text(f"平成{n}年度には{n * 7}件を実施し", 5, 15.0 * n) for n in range(1, 6)]
-    assert find_aligned_grids(characters(*lines), 10) == []
-
-
-def test_numbers_of_an_axis_are_no_table() -> None:
-    rows = []
-    for number in range(5):
-        value = str(160 - 20 * number)
-        rows += [
-            set_text("残高", 5, 40.0 * number),
-            set_text(value, 200 - 6 * len(value), 40.0 * number),
-        ]
-    rows += [set_text("建設公債", 5, 20), set_text("特例公債", 5, 60), set_text("復興債", 5, 100)]
-    assert find_aligned_grids(characters(*rows), 10) == []
-
-
-def test_header_above_flush_amounts_is_their_first_row() -> None:
-    header = [set_text("部署", 5, -13), set_text("予算額", 165, -13)]
-    (grid,) = find_aligned_grids(characters(*header, *rows_of(AMOUNTS)), 10)
-    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 5)
-
-
 def test_rule_in_parts_reaches_as_far_as_the_others() -> None:
     rules = strokes((0.0, 0.0, 60.0), (0.0, 150.0, 205.0), (20.0, 0.0, 205.0), (100.0, 0.0, 205.0))
     header = [set_text("部署", 5, 4), set_text("予算額", 165, 4)]
@@ -215,12 +162,6 @@ def test_header_on_the_first_rule_is_a_row_as_those_on_the_others() -> None:
     ]
     (grid,) = find(rules, *lines)
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 5)
-
-
-def test_sentences_beside_numbers_are_no_table() -> None:
-    rows = rows_of(AMOUNTS)
-    rows[4] = set_text("める。また", 5, 45)
-    assert find_aligned_grids(characters(*rows), 10) == []
 
 
 def make_open_grid() -> tuple[Grid, list[list[CharacterRow]]]:
@@ -308,10 +249,3 @@ def test_values_scattered_between_grid_lines_are_no_table() -> None:
         for col in columns
     ]
     assert find(rules, *lines) == []
-
-
-def test_values_on_bars_are_a_chart() -> None:
-    (grid,) = find_aligned_grids(characters(*rows_of(AMOUNTS)), 10)
-    bars = boxes(*((160, 5 + 20 * n, 200 + 25 * n, 13 + 20 * n) for n in range(4)))
-    assert stands_on_bars(grid, bars)
-    assert not stands_on_bars(grid, boxes((160, 5, 204, 75)))

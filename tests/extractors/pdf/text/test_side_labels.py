@@ -9,6 +9,8 @@ from extractors.pdf.reader import Characters, make_characters
 from extractors.pdf.text.cells import read_cells, read_text
 from extractors.pdf.text.side_labels import part_side_label
 from schemas.geometry import BBox
+from tests.extractors.pdf.pages import characters as set_characters
+from tests.extractors.pdf.pages import set_text
 
 BOX = BBox(0, 0, 100, 60)
 Row = tuple[str, float, float]
@@ -63,6 +65,12 @@ def test_label_at_half_height_leads(characters: Characters, raw: str, text: str)
         write(("4", 5, 12), ("受益者負担金", 30, 12), ("及び分担金", 30, 26)),  # on the first line
         write(("受益者", 30, 12), ("4", 5, 12), ("負担金", 30, 26)),
         write(("受益者負担金", 30, 12), ("及び", 30, 26), ("４", 5, 40)),  # a list
+        write(("人数", 40, 10), ("令和", 17, 24), ("５年度", 52, 24), ("合計", 40, 38)),  # centred
+        set_characters(
+            set_text("事業名の一行目", 60, 4),
+            *(set_text("1", 42, 19, 5), set_text("2", 48, 25, 5)),  # no line of their own
+            *(set_text("中央の行です", 60, 20, 14), set_text("三行目の文字列", 60, 40)),
+        ),
     ],
 )
 def test_other_starts_are_no_labels(characters: Characters) -> None:
