@@ -13,16 +13,19 @@ from itertools import pairwise
 
 _OPENING, _CLOSING = "（(「『【〔［[〈《｛{", "）)」』】〕］]〉》｝}"
 
+BULLETS = "・･‧•●○◯〇◎◉◆◇⬥⬧⧫❖■□▪◻❍❑❒🞐▲△▼▽★☆※→⇒⇨➔➢➤✓✔☑☐＊"
+"""Signs that begin the items of lists."""
+
 _BRACKETS = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _ITEM_START = re.compile(
-    r"""
-      [・･‧•●○◯〇◎◆◇■□▪▲△▼▽★☆※→⇒⇨➢➤✓✔☑☐＊*【〔《≪＜〈]
+    rf"""
+      [{BULLETS}*【〔《≪＜〈]
     | [①-⑳㉑-㉟㊱-㊿❶-❿➀-➓⓪-⓿Ⅰ-Ⅻⅰ-ⅻ⑴-⑽⑾-⒇㈠-㈩]
-    | [(（](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[ア-ンｱ-ﾝa-zA-Zａ-ｚＡ-Ｚⅰ-ⅻⅠ-Ⅻ])[)）]
-    | [0-9０-９]{1,2}(?:[)）．、]|\.(?!\d)|[ 　](?=[^\s\d]))
+    | [(（](?:[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,3}}|[ア-ンｱ-ﾝa-zA-Zａ-ｚＡ-Ｚⅰ-ⅻⅠ-Ⅻ])[)）]
+    | [0-9０-９]{{1,2}}(?:[)）．、]|\.(?!\d)|[ 　](?=[^\s\d]))
     | (?:[ア-ンｱ-ﾝ]|[a-zA-Zａ-ｚＡ-Ｚ])(?:[)）．、]|\.(?!\d)|[　])
     | [ア-ン][ ]
-    | 第[0-9０-９一二三四五六七八九十]{1,3}[章節条項編]
+    | 第[0-9０-９一二三四五六七八九十]{{1,3}}[章節条項編]
     | [-－‐–—―][ 　]?(?=[^\s\d０-９])
     """,
     re.VERBOSE,
@@ -38,7 +41,7 @@ _SENTENCE_ENDS = "。！？!?"
 # What begins a heading (第1章) or ends the word before.
 NO_PLAIN_START = frozenset("第ぃぅぇぉっゃゅょゎ")
 # Without these at its end a line that fills its width and reads on plainly was wrapped.
-MAY_END = frozenset(_SENTENCE_ENDS + "課室係班")
+MAY_END = frozenset(_SENTENCE_ENDS + "課室係班所局部月初")
 _COUNTER = re.compile(r"[年月日時分回件人名者か箇ヶカ所校園台戸世帯円千万億兆歳%％]")
 _DIGIT_END = re.compile(r"[0-9０-９]$")
 _PARTICLE_END = re.compile(r"[のをにがはへとでやもし]$")
@@ -53,11 +56,15 @@ _AMOUNT = re.compile(
     r"[-－△▲]?(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?[%％]?"
 )
 _UNIT = re.compile(r"[（(]?(?:[千百]?[万億]?円|[%％]|[人件回箇所か団体戸世帯台冊]{1,2})[)）]?")
+# A unit alone at the start of a text stands over what is counted in it.
+_MONEY = re.compile(r"[（(]?[千百十]?[万億]?円[)）]?")
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN_OR_DIGIT = re.compile(r"[A-Za-zÀ-ɏ0-9]")
 # A line that ends in the midst of an address.
 _ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]@)[!-~]*$")
-_OFFICE_ENDS = ("課", "室", "係", "班")
+_OFFICE_ENDS = ("課", "室", "係", "班", "所", "局", "部", "センター")
+# Sessions of the council with which budgets come: 当初, 9月.
+_SESSION = re.compile(r"(?:当初|専決|[0-9０-９]{1,2}月)(?:補正)?")
 _OFFICE = re.compile(r"[^\s。、をはがの及び]{2,}(?:[課室係班]|センター)")
 
 # Without geometry, a line that is as wide as the widest may have been cut by the edge only from
@@ -94,7 +101,7 @@ def join_lines(lines: Sequence[str], full: Sequence[bool] | None = None) -> str:
 
 def _continues(before: str, line: str, following: str, full: bool | None, widest: float) -> bool:
     """Whether ``following`` goes on with ``line``; ``before`` is all that was joined so far."""
-    if not line or not following:
+    if not line or not following or (before == line and _MONEY.fullmatch(line)):
         return False
     if len(following) == 2 and _TAIL.fullmatch(following) and line[-1] not in _SENTENCE_ENDS:
         return True
@@ -143,7 +150,9 @@ def cuts_word(line: str, following: str) -> bool:
 
 
 def _is_list(line: str, following: str) -> bool:
-    """Whether both lines are names of offices: a list fills a narrow column without being cut."""
+    """Whether both lines are names of offices or sessions: lists fill narrow columns uncut."""
+    if _SESSION.fullmatch(following) and _SESSION.fullmatch(line):
+        return True
     return line.endswith(_OFFICE_ENDS) and _OFFICE.fullmatch(following) is not None
 
 

@@ -6,6 +6,7 @@ Source: the mappings that Unicode gives for Wingdings (L2/12-368) and Adobe's fo
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
@@ -31,6 +32,9 @@ _SYMBOL = {
     **dict(zip(range(0xAB, 0xB0), "↔←↑→↓", strict=True)),
     **dict(zip(range(0xDB, 0xE0), "⇔⇐⇑⇒⇓", strict=True)),
 }
+# What bullets mostly are where programs that merge files have taken the name of the font away.
+_BULLETS = {code: _WINGDINGS[code] for code in (*range(0x6C, 0x78), 0xA7, 0xD8, 0xFC)} | {0xB7: "•"}
+_NAMELESS = re.compile(r"(?:[a-z]{6}\+)?(?:cidfont\+)?[a-z]{0,3}[0-9]+(?:_[0-9]+)?")
 _MAX_NAME = 128
 
 
@@ -56,6 +60,8 @@ def _find_signs(font: str) -> dict[int, str]:
     name = font.lower()
     if "wingdings" in name and not name.rstrip().endswith(("2", "3")):
         return _WINGDINGS
+    if _NAMELESS.fullmatch(name):
+        return _BULLETS
     return _SYMBOL if "symbol" in name else {}
 
 

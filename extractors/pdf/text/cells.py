@@ -18,6 +18,8 @@ from schemas.text import clean_text, collapse_spaced
 
 # A line is wrapped when the next word did not fit; spreadsheets leave this much more (in ems).
 WRAP_ROOM = 0.5
+# Lines that begin beyond this share of the width, and so many ems, are set to the right edge.
+LATE, LATE_START = 0.5, 3.0
 # No word is so long (in ems) that more room than this would not take it.
 MAX_ROOM = 60.0
 _FIRST_WORD = re.compile(
@@ -133,6 +135,8 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
     padding = np.repeat(np.minimum.reduceat(table.x0, first), counts) - sides[:, 0]
     room = sides[:, 2] - table.x1 - np.minimum(np.maximum(padding, 0.0), size)
     wrapped = (sides[:, 2] - table.x1 > -0.5 * size) & (sides[:, 2] - table.x1 < MAX_ROOM * size)
+    start = table.x0 - sides[:, 0]
+    wrapped &= (start <= LATE * (sides[:, 2] - sides[:, 0])) | (start <= LATE_START * size)
     full: BoolArray = wrapped & (room < (1.0 + WRAP_ROOM) * size)
     doubtful = wrapped & ~full
     doubtful[np.append(first[1:], len(size)) - 1] = False
@@ -167,7 +171,8 @@ def read_lines(lines: Sequence[Line], box: BBox) -> tuple[str, str]:
 def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
     """For each line whether the next one's first word did not fit after it: then its end is a wrap.
 
-    A line that runs over the edge of the box was not wrapped there.
+    A line that runs over the edge of the box was not wrapped there, nor was a short one that is set
+    to its right edge.
     """
     if not lines:
         return []
@@ -179,9 +184,15 @@ def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
         rooms = [box.x1 - line.box.x1 for line in lines]
     full = _are_full([line.text for line in lines], rooms, [line.size for line in lines], padding)
     return [
-        is_full and not ends_entry(line.text, line.gap)
+        is_full and not ends_entry(line.text, line.gap) and not _begins_late(line, box)
         for is_full, line in zip(full, lines, strict=True)
     ]
+
+
+def _begins_late(line: Line, box: BBox) -> bool:
+    """Whether a short line is set to the right edge: it leaves room before it, not after it."""
+    start = line.box.x0 - box.x0
+    return not line.vertical and start > max(LATE * box.width, LATE_START * line.size)
 
 
 def _are_full(

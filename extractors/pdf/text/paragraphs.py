@@ -13,7 +13,7 @@ from extractors.pdf.text.cells import measure_first_word, read_lines
 from extractors.pdf.text.lines import Line
 from schemas.document import Paragraph, ParagraphKind
 from schemas.geometry import BBox, union_boxes
-from schemas.lines import cuts_word
+from schemas.lines import BULLETS, cuts_word
 
 # Lines of one paragraph are no further apart than this (centre to centre, in font sizes).
 MAX_PITCH, MAX_PROSE_PITCH = 2.1, 2.8
@@ -28,7 +28,7 @@ MAX_INDENT = 2.6
 HEADING_RATIO = 1.2
 MAX_HEADING = 40
 _ITEM = re.compile(
-    r"[・･●○◯◎◆◇■□▪▲△▼★☆※→⇒➢➤✓☑☐＊①-⑳❶-❿【〔<＜《≪]"
+    rf"[{BULLETS}①-⑳❶-❿【〔<＜《≪]"
     r"|[(（][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
     r"|第[0-9０-９一二三四五六七八九十]+[章節条項編]"
     r"|(?:[0-9０-９]{1,2}|[ア-ン]|[一二三四五六七八九十]{1,2})(?:[.．、)）](?!\d)|[ 　])"

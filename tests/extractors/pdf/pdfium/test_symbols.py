@@ -10,7 +10,12 @@ from extractors.pdf.pdfium.symbols import map_symbols
 
 @pytest.mark.parametrize(
     ("font", "expected"),
-    [("ABCDEF+Wingdings", "●計"), ("Wingdings 2", "\uf06c計"), ("MS-Mincho", "\uf06c計")],
+    [
+        ("ABCDEF+Wingdings", "●計"),
+        ("Wingdings 2", "\uf06c計"),
+        ("CIDFont+F2", "●計"),
+        ("MS-Mincho", "\uf06c計"),
+    ],
 )
 def test_private_codes_mean_what_their_font_shows(
     font: str, expected: str, monkeypatch: pytest.MonkeyPatch

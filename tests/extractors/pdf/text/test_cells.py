@@ -100,3 +100,11 @@ def test_entries_with_their_amounts_at_the_edge_are_lines_of_their_own() -> None
     assert read_text(text, BBox(0, 0, 96, 40))[1] == expected
     owner = np.zeros(len(text), dtype=np.int64)
     assert read_cells(text, owner, boxes((0, 0, 96, 40)))[0][1] == expected
+
+
+def test_unit_set_to_the_right_edge_is_no_wrapped_line() -> None:
+    text = characters(set_text("万人", 80, 5), set_text("委託による調査と設計", 2, 20))
+    box = BBox(0, 0, 102, 40)
+    assert read_text(text, box)[1] == "万人\n委託による調査と設計"
+    edges = np.array([[box.x0, box.top, box.x1, box.bottom]])
+    assert read_cells(text, np.zeros(len(text), dtype=np.int64), edges)[0][1].startswith("万人\n")
