@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from extractors.pdf.reader import Characters, FloatArray
-from extractors.pdf.text.columns import split_columns
-from extractors.pdf.text.frames import assign_frames
+from extractors.pdf.text.columns import find_gutters, split_columns
+from extractors.pdf.text.frames import assign_frames, find_parents, holds
 from extractors.pdf.text.lines import find_lines
 from extractors.pdf.text.paragraphs import make_paragraphs
 from schemas.document import Block, Paragraph, Table
@@ -31,28 +31,49 @@ def order_blocks(
     units: list[Unit] = [(table.bbox, [table]) for table in tables if table.bbox is not None]
     owner = assign_frames(rest, frames)
     for number in np.unique(owner[owner >= 0]):
-        units += _keep_together(_make_blocks(rest.take(owner == number), page, body_size))
-    zones = split_columns(rest.take(owner < 0))
-    for zone in zones:
-        blocks = _make_blocks(zone, page, body_size)
-        units += _keep_together(blocks) if len(zones) > 1 else [(box, [b]) for box, b in blocks]
-    ordered = sorted(units, key=lambda unit: (round(unit[0].top / body_size), unit[0].x0))
+        units += _make_units(rest.take(owner == number), page, body_size)
+    loose = rest.take(owner < 0)
+    gutters = find_gutters(loose, [box for box, _ in units])
+    for zone in split_columns(loose, gutters):
+        units += _make_units(zone, page, body_size)
+    for frame in find_parents([box for box, _ in units], frames, rest):
+        units = _gather(units, frame, body_size)
+    for column in (column for gutter in gutters for column in gutter.columns()):
+        units = _gather(units, column, body_size)
+    ordered = _sort(units, body_size)
     return tuple(_add_captions([block for _, unit in ordered for block in unit]))
 
 
-def _make_blocks(
-    characters: Characters, page: int, body_size: float
-) -> list[tuple[BBox, Paragraph]]:
+def _sort(units: Sequence[Unit], body_size: float) -> list[Unit]:
+    """Units from top to bottom, those on one level from left to right."""
+    return sorted(units, key=lambda unit: (round(unit[0].top / body_size), unit[0].x0))
+
+
+def _gather(units: Sequence[Unit], frame: BBox, body_size: float) -> list[Unit]:
+    """The units, those within a frame made one that is read as a whole."""
+    inside = [holds(frame, box) for box, _ in units]
+    held = [unit for unit, is_inside in zip(units, inside, strict=True) if is_inside]
+    if len(held) < 2:
+        return list(units)
+    blocks = [block for _, unit in _sort(held, body_size) for block in unit]
+    others = [unit for unit, is_inside in zip(units, inside, strict=True) if not is_inside]
+    return [(frame, blocks), *others]
+
+
+def _make_units(characters: Characters, page: int, body_size: float) -> list[Unit]:
+    """The paragraphs, each a unit; those of vertical text are one, read from right to left."""
     lines = find_lines(characters, part_wide=True)
     paragraphs = make_paragraphs(lines, page, body_size)
-    placed = [(paragraph.bbox, paragraph) for paragraph in paragraphs if paragraph.bbox]
-    return sorted(placed, key=lambda item: (round(item[0].top / body_size), item[0].x0))
+    units: list[Unit] = [(item.bbox, [item]) for item in paragraphs if item.bbox]
+    if 2 * sum(line.vertical for line in lines) <= len(lines):
+        return units
+    ordered = sorted(units, key=lambda unit: -unit[0].x1)
+    return _keep_together(ordered)
 
 
-def _keep_together(blocks: Sequence[tuple[BBox, Paragraph]]) -> list[Unit]:
-    """One unit of paragraphs that are read one after the other."""
-    box = union_boxes(box for box, _ in blocks)
-    return [(box, [block for _, block in blocks])] if box is not None else []
+def _keep_together(units: Sequence[Unit]) -> list[Unit]:
+    box = union_boxes(box for box, _ in units)
+    return [(box, [block for _, unit in units for block in unit])] if box is not None else []
 
 
 def _add_captions(blocks: Sequence[Block]) -> list[Block]:

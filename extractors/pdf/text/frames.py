@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from extractors.pdf.reader import BoolArray, Characters, Drawing, FloatArray, IndexArray, no_boxes
 from extractors.pdf.text.places import assign_characters, find_joints
+from schemas.geometry import BBox
 
 # A box as large as this share of the page is its background.
 MAX_SHARE = 0.7
 # Shaded lines of one paragraph touch each other within this many pt.
 TOUCH = 1.5
+# What stands within a frame reaches over its sides by no more than that (in pt).
+SLACK = 2.0
 
 
 def find_panels(drawing: Drawing, width: float, height: float) -> FloatArray:
@@ -57,6 +62,39 @@ def assign_frames(characters: Characters, frames: FloatArray) -> IndexArray:
     found = owner >= 0
     owner[found] = np.array(whole, dtype=np.int64)[owner[found]]
     return owner
+
+
+def find_parents(units: Sequence[BBox], frames: FloatArray, characters: Characters) -> list[BBox]:
+    """The frames around some units of a page but not all, small ones first.
+
+    Of frames around the same units one is taken, of those that cut through words none.
+    """
+    if len(units) < 3 or len(frames) == 0:
+        return []
+    boxes = np.array([(box.x0, box.top, box.x1, box.bottom) for box in units])
+    begin = np.all(frames[:, None, :2] <= boxes[:, :2] + SLACK, axis=2)
+    inside = begin & np.all(frames[:, None, 2:] >= boxes[:, 2:] - SLACK, axis=2)
+    counts = inside.sum(axis=1)
+    several = np.flatnonzero((counts > 1) & (counts < len(units)))
+    _, first = np.unique(inside[several], axis=0, return_index=True)
+    chosen = frames[several[first]]
+    areas = (chosen[:, 2] - chosen[:, 0]) * (chosen[:, 3] - chosen[:, 1])
+    joined = find_joints(characters)
+    return [
+        BBox(*frame.tolist())
+        for frame in chosen[np.argsort(areas, kind="stable")]
+        if not _cuts_words(characters, frame, joined)
+    ]
+
+
+def holds(frame: BBox, box: BBox) -> bool:
+    """Whether a box stands within a frame."""
+    return (
+        frame.x0 <= box.x0 + SLACK
+        and frame.top <= box.top + SLACK
+        and frame.x1 >= box.x1 - SLACK
+        and frame.bottom >= box.bottom - SLACK
+    )
 
 
 def _cuts_words(characters: Characters, frame: FloatArray, joined: BoolArray) -> bool:

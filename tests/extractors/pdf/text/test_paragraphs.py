@@ -2,16 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.pdf.reader import Characters, Drawing
-from extractors.pdf.text.blocks import order_blocks
-from extractors.pdf.text.columns import split_columns
-from extractors.pdf.text.frames import assign_frames, find_panels, stack_boxes
-from extractors.pdf.text.furniture import mark_furniture
+from extractors.pdf.reader import Characters
 from extractors.pdf.text.lines import find_lines
 from extractors.pdf.text.paragraphs import find_kind, make_paragraphs
-from schemas.document import Page, Paragraph
-from schemas.geometry import BBox
-from tests.extractors.pdf.pages import boxes, characters, fills, set_text
+from tests.extractors.pdf.pages import characters, set_text
 
 
 def texts(text: Characters) -> list[str]:
@@ -69,57 +63,3 @@ def test_word_cut_by_the_edge_begins_no_item() -> None:
 )
 def test_kinds(text: str, size: float, kind: str) -> None:
     assert find_kind(text, size) == kind
-
-
-def test_left_column_is_read_before_the_right_one() -> None:
-    rows = [set_text("左の欄に書かれた文章です", 0, 15.0 * n) for n in range(8)]
-    rows += [set_text("右の欄に書かれた文章です", 160, 15.0 * n) for n in range(8)]
-    left, right = split_columns(characters(*rows))
-    assert set("".join(left.text)) & {"左"}
-    assert not set("".join(right.text)) & {"左"}
-
-
-def test_text_in_one_column_is_not_split() -> None:
-    rows = [set_text("一つの欄に書かれた長い文章です", 0, 15.0 * n) for n in range(8)]
-    assert len(split_columns(characters(*rows))) == 1
-
-
-def test_panels_side_by_side_keep_their_text_together() -> None:
-    rows = [set_text("左の一", 5, 5), set_text("右の一", 105, 5)]
-    rows += [set_text("左の二", 5, 20), set_text("右の二", 105, 20)]
-    blocks = order_blocks([], characters(*rows), boxes((0, 0, 90, 40), (100, 0, 190, 40)), 1, 10)
-    joined = "".join(block.raw for block in blocks if isinstance(block, Paragraph))
-    assert joined.replace("\n", "") == "左の一左の二右の一右の二"
-
-
-def test_marker_behind_some_words_is_no_frame() -> None:
-    text = characters(set_text("重要な語句を塗る", 0, 0))
-    assert set(assign_frames(text, boxes((20, 0, 50, 10))).tolist()) == {-1}
-
-
-def test_shading_line_by_line_is_one_panel() -> None:
-    assert stack_boxes(boxes((0, 0, 100, 15), (0, 15, 100, 30))).tolist() == [[0, 0, 100, 30]]
-    background = Drawing(fills=fills((0, 0, 600, 800)))
-    assert len(find_panels(background, 600, 800)) == 0
-
-
-def test_page_numbers_and_running_heads_are_furniture() -> None:
-    def paragraph(text: str, top: float) -> Paragraph:
-        return Paragraph(text, text, BBox(250, top, 350, top + 10), 1)
-
-    pages = [
-        Page(
-            number,
-            600,
-            800,
-            blocks=(
-                paragraph("みずほ野町総合計画", 20),
-                paragraph("本文 1", 400),
-                paragraph(f"- {number} -", 780),
-            ),
-        )
-        for number in (1, 2, 3)
-    ]
-    for marked in mark_furniture(pages):
-        kinds = [block.kind for block in marked.blocks if isinstance(block, Paragraph)]
-        assert kinds == ["furniture", "body", "furniture"]
