@@ -239,7 +239,10 @@ def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
         if end - start >= MIN_SPREAD:
             for position in range(start + 1, end):
                 result[position] = pieces[position].lstrip()
-        start = max(end, start + 1)
+            start = end
+        else:
+            # The last letter may begin a word that is spread otherwise (ア 職　員　給　与　費).
+            start = max(end - 1, start + 1)
     return "".join(result)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.pdf.reader import CLOCKWISE, COUNTER_CLOCKWISE, Characters
-from extractors.pdf.text.lines import find_lines, steps_down
+from extractors.pdf.text.lines import close_spread, find_lines, steps_down
 from tests.extractors.pdf.pages import characters, set_column, set_text
 
 
@@ -118,3 +118,9 @@ def test_latin_words_turned_in_vertical_text_stay_in_their_place() -> None:
     ]
     (line,) = find_lines(characters(turned, upright))
     assert (line.text, line.vertical) == ("ICT活用", True)
+
+
+def test_word_spread_after_a_number_is_closed_from_its_first_letter() -> None:
+    pieces = ["ア", " 職", " 員", " 給", " 与", " 費"]
+    assert close_spread(pieces, [0, 0.7, 2.7, 2.7, 2.7, 2.8]) == "ア 職員給与費"
+    assert close_spread(["予", " 算", "案"], [0, 1.0, 0]) == "予 算案"
