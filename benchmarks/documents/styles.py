@@ -14,6 +14,7 @@ Make = Callable[[Random], Document]
 SET_PACKAGES = {
     "development": "benchmarks.development",
     "held-back": "benchmarks.held_back",
+    "held-back-2": "benchmarks.held_back_2",
 }
 
 
