@@ -117,7 +117,8 @@ def make_directions_over_pages(random: Random) -> Document:
     clerk = Clerk(random)
     rows: list[Row] = []
     for number, pillar in enumerate(clerk.pillars(3), 1):
-        sizes = tuple(random.randint(3, 9) for _ in range(3))
+        # A short direction first, so that page breaks fall into the two that follow.
+        sizes = tuple(random.randint(3, 5) + (number > 1) * 3 for _ in range(3))
         rows += _make_direction(clerk, number, pillar, sizes)
     names = ("基本方向", "分　野", "番号", "具体的な取組", "取組の概要", "R7", "R8", "R9")
     table = Table(
