@@ -238,11 +238,8 @@ def _head_places() -> tuple[Row, ...]:
 def make_plan_and_result_rules(random: Random) -> Document:
     """Plan beside result, rules across only, a place over two rows; tagged Writer."""
     clerk = Clerk(random)
-    rows = [
-        row
-        for name in clerk.some_of(PLACES, random.randint(7, 9))
-        for row in _make_place(clerk, name)
-    ]
+    names = clerk.some_of(PLACES, random.randint(7, 9))
+    rows = [row for name in names for row in _make_place(clerk, name)]
     table = Table(
         (*_head_places(), *rows),
         (48, 18, 18, 18, 18, 18, 18, 18),
