@@ -8,7 +8,12 @@ from benchmarks.draw_chart import draw_chart, read_panels
 
 RESULTS = {
     "sets": [
-        {"set_name": "held-back-2", "tool": "keikaku", "scores": {"strict": 0.9}, "adjacency": None},
+        {
+            "set_name": "held-back-2",
+            "tool": "keikaku",
+            "scores": {"strict": 0.9},
+            "adjacency": None,
+        },
         {"set_name": "held-back-2", "tool": "a<b", "scores": {"strict": 0.45}, "adjacency": None},
     ],
     "speed": [
