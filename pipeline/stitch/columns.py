@@ -87,6 +87,27 @@ def fit_by_number(cols: int, others: int) -> ColumnFit | None:
     return ColumnFit(numbers, numbers, ()) if cols == others else None
 
 
+def fit_loosely(first: Sequence[float], second: Sequence[float]) -> ColumnFit | None:
+    """As many columns between the same outer edges, none of which has changed its place.
+
+    So differ the pages of a table whose columns are parted by the gaps that its texts leave. None
+    where an inner edge lies beyond the neighbours of its like.
+    """
+    if len(first) != len(second) or len(first) < 2:
+        return None
+    outer = abs(first[0] - second[0]), abs(first[-1] - second[-1])
+    between = zip(
+        first[1:-1], second[:-2], second[1:-1], second[2:], first[:-2], first[2:], strict=True
+    )
+    if max(outer) > GRID_TOLERANCE or not all(
+        before < edge < after and left < like < right
+        for edge, before, like, after, left, right in between
+    ):
+        return None
+    numbers = tuple(range(len(first)))
+    return ColumnFit(numbers, numbers, tuple(second))
+
+
 def fit_columns(first: Sequence[float], second: Sequence[float]) -> ColumnFit | None:
     """The best fit of two rows of edges, as they stand or with the first shifted as a whole.
 

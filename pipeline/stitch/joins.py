@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.stitch.between import Gap
-from pipeline.stitch.columns import ColumnFit, close_edges, find_edges, fit_by_number, fit_columns
+from pipeline.stitch.columns import (
+    ColumnFit,
+    close_edges,
+    find_edges,
+    fit_by_number,
+    fit_columns,
+    fit_loosely,
+)
 from pipeline.stitch.cut_rows import is_value
 from pipeline.stitch.growth import GrowingTable
 from pipeline.stitch.headers import count_repeated, is_heading_row, row_cells, starts_anew
@@ -53,6 +60,9 @@ def find_join(
     if following.evidence != RULED:
         edges = close_edges(edges, table.edges)
     placed = fit_columns(table.edges, edges)
+    by_text = RULED not in {table.last.evidence, following.evidence}
+    if by_text and not (placed and placed.is_exact) and is_full(table.last, following, floor):
+        placed = fit_loosely(table.edges, edges) or placed
     if following.continues and (placed or counted):
         return _join_by_tags(table, following, gap, placed or counted)
     if gap.parting:

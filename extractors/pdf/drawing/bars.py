@@ -23,6 +23,8 @@ SAME_HEIGHT = 0.15
 MAX_WORK = 4_000_000
 # A line this much thicker than the rules is none of them.
 THICKER = 1.5
+# A line over this share of all columns, labels included, is a rule.
+WHOLE = 0.95
 
 
 def are_bars(boxes: FloatArray) -> BoolArray:
@@ -151,6 +153,9 @@ def find_loose(
         return loose
     low, high = _find_reach(across, along, line, met)
     left, right = across.start <= low + TOUCH, across.end >= high - TOUCH
+    # Within a frame of double lines rules end short of its inner line.
+    whole = across.end - across.start >= WHOLE * (high - low)
+    left, right = left | whole, right | whole
     loose &= ~left & ~right
     for index in np.flatnonzero(thick & ~loose & ~(left & right)).tolist():
         loose[index] = not _parts_texts(across, index, centres)

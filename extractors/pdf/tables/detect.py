@@ -30,7 +30,7 @@ MAX_FILLED_BOXES, MIN_BESIDE = 0.7, 0.5
 MIN_GROUPS, MAX_GROUP, MIN_SIDE, SIDE_LINES = 3, 0.5, 0.72, 3
 MIN_ENTRIES = 3
 _PAGE = re.compile(r"[0-9０-９]{1,3}")
-_WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-z]")
+_WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-zＡ-Ｚａ-ｚ]")
 
 
 def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
@@ -146,11 +146,16 @@ def are_pages(texts: Sequence[str]) -> bool:
 
 
 def has_labels(table: Table) -> bool:
-    """Whether the first row or the first column says in words what the others mean."""
-    sides = (
-        [cell.text for cell in table.cells if cell.row == 0 and cell.text],
-        [cell.text for cell in table.cells if cell.col == 0 and cell.text],
-    )
+    """Whether the first row or the first column says in words what the others mean.
+
+    Where the first column numbers the rows, the second one does.
+    """
+    columns = [
+        [cell.text for cell in table.cells if cell.col == col and cell.text] for col in (0, 1)
+    ]
+    numbered = len(columns[0]) >= MIN_ENTRIES and all(map(_PAGE.fullmatch, columns[0]))
+    first = [cell.text for cell in table.cells if cell.row == 0 and cell.text]
+    sides = (first, columns[1] if numbered else columns[0])
     return any(
         side and sum(bool(_WORDING.search(text)) for text in side) >= 0.5 * len(side)
         for side in sides

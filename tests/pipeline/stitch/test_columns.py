@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stitch.columns import close_edges, find_edges, fit_columns
+from pipeline.stitch.columns import close_edges, find_edges, fit_columns, fit_loosely
 from tests.pipeline.drawn_tables import draw_table
 
 
@@ -40,6 +40,15 @@ def test_other_columns_do_not_fit() -> None:
 def test_text_reaches_less_far_than_rules() -> None:
     assert close_edges((4, 50, 90, 170), (0, 50, 90, 200)) == (0, 50, 90, 200)
     assert close_edges((4, 60, 80, 170), (0, 50, 90, 200)) == (4, 60, 80, 170)
+
+
+def test_columns_by_the_text_fit_while_none_changes_its_place() -> None:
+    fit = fit_loosely([0, 80, 200, 290, 400], [1, 75, 225, 289, 400])
+    assert fit is not None
+    assert fit.is_exact
+    assert fit_loosely([0, 80, 200, 290, 400], [1, 75, 225, 289, 420]) is None
+    assert fit_loosely([0, 80, 200, 290, 400], [0, 205, 225, 289, 400]) is None
+    assert fit_loosely([0, 80, 400], [0, 80, 90, 400]) is None
 
 
 @given(st.lists(st.integers(8, 90), min_size=1, max_size=9), st.integers(-100, 100))

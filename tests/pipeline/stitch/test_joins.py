@@ -49,6 +49,27 @@ def test_the_same_columns_are_evidence() -> None:
     assert evidence(shift(following, 140)) is None
 
 
+def test_columns_parted_by_the_text_may_differ_between_the_same_sides() -> None:
+    following = draw_table(["剪定 | 公園課 | 枝を切る。"], page=2)
+    inner = max(c.bbox.x0 for c in following.cells if c.bbox)
+
+    def move(x: float) -> float:
+        return x - 12 if x == inner else x
+
+    cells = [
+        replace(c, bbox=BBox(move(c.bbox.x0), c.bbox.top, move(c.bbox.x1), c.bbox.bottom))
+        for c in following.cells
+        if c.bbox
+    ]
+    moved = replace(following, cells=tuple(cells))
+    assert evidence(moved) is None
+    first, moved = replace(FIRST, evidence="rules"), replace(moved, evidence="rules")
+    gap = read_gap((), (), Surroundings())
+    join = find_join(GrowingTable(first, SOURCE), moved, gap)
+    assert join is not None
+    assert join.evidence == "x-grid"
+
+
 def test_the_word_of_the_extractor_is_evidence() -> None:
     following = replace(draw_table(["剪定 | 枝を切る。"], page=2), continues=True)
     assert evidence(following) == "tags"

@@ -97,6 +97,11 @@ def test_rule_of_the_table_is_no_arrow() -> None:
     assert take_out_bars(Drawing(ACROSS, ALONG), Tolerance(), NO_TEXT)[0] == []
 
 
+def test_rule_that_ends_short_of_a_double_frame_is_no_arrow() -> None:
+    left, right = float(ACROSS.start.min()), float(ACROSS.end.max())
+    assert take_out_bars(with_line(45, left + 5, right - 5), Tolerance(), NO_TEXT)[0] == []
+
+
 def test_outlined_bar_across_columns_is_taken_out() -> None:
     edges = [(38.0, 110.0, 250.0), (52.0, 110.0, 250.0)]
     rows = zip(ACROSS.position, ACROSS.start, ACROSS.end, strict=True)

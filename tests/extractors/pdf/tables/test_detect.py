@@ -17,7 +17,7 @@ def full(rows: int, cols: int) -> Grid:
     return Grid(places(cols + 1, 50), places(rows + 1, 20), spans)
 
 
-def table(*rows: tuple[str, str]) -> Table:
+def table(*rows: tuple[str, ...]) -> Table:
     cells = [
         Cell(r, c, 1, 1, text, text) for r, row in enumerate(rows) for c, text in enumerate(row)
     ]
@@ -62,6 +62,9 @@ def test_rising_page_numbers_are_a_table_of_contents() -> None:
 def test_numbers_alone_have_no_labels() -> None:
     assert has_labels(table(("市道", "1"), ("林道", "2")))
     assert not has_labels(table(("1", "2"), ("3", "4")))
+    rows = [(str(n), "体育館", f"{n},120", "Ｓ", "1,3") for n in range(36, 40)]
+    assert has_labels(table(*rows))
+    assert not has_labels(table(*((str(n), str(n + 1)) for n in range(4))))
 
 
 def test_frames_are_the_cells_with_text() -> None:
