@@ -6,6 +6,7 @@ these touch the box, all of it would hang together as one table.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
@@ -57,8 +58,8 @@ def _stack_lines(across: Strokes) -> list[FloatArray]:
     if len(across) <= LEAST_STEPS:
         return []
     ends = np.round(across.start) * 100_000.0 + np.round(across.end)
-    _, which, counts = np.unique(ends, return_inverse=True, return_counts=True)
-    stacks = [np.flatnonzero(which == n) for n in np.flatnonzero(counts > LEAST_STEPS)[:MAX_FRAMES]]
+    alike = [value for value, count in Counter(ends.tolist()).items() if count > LEAST_STEPS]
+    stacks = [ends == value for value in sorted(alike)[:MAX_FRAMES]]
     return [
         np.array(
             [

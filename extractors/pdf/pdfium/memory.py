@@ -74,6 +74,22 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Located:
+    """Objects whose memory may be read: the lowest address, and bytes from there to each."""
+
+    low: int
+    offsets: IndexArray
+
+
+def locate(addresses: Words) -> Located | None:
+    """Where objects lie; None when these cannot be addresses of objects of one page."""
+    low, high = int(addresses.min()), int(addresses.max())
+    if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses & _ODD).any():
+        return None
+    return Located(low, (addresses - np.uint64(low)).view(np.int64))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ObjectMemory:
     """How objects lie in memory.
 
@@ -113,9 +129,10 @@ class ObjectMemory:
 
     def read_types(self, addresses: Words) -> IndexArray | None:
         """The type of each object, None when they lie too far apart."""
-        words = self._gather(addresses, np.zeros(1, dtype=np.int64))
-        if words is None:
+        located = locate(addresses)
+        if located is None:
             return None
+        words = self._gather(located, np.zeros(1, dtype=np.int64))
         types = np.full(len(addresses), -1)
         for first, kind in self.types.items():
             types[words[0] == first] = kind
@@ -126,45 +143,49 @@ class ObjectMemory:
             types[words[0] == first] = kind
         return types
 
-    def group(self, addresses: Words, name: str) -> tuple[IndexArray, IndexArray] | None:
+    def group(self, located: Located, name: str) -> tuple[IndexArray, IndexArray] | None:
         """``(first object of each group, group of each object)`` by a property, or None.
 
         Text objects of one group have the same ``paint`` (colour, transparency), ``font`` (size,
         rendering mode), ``clip`` or ``mark``.
         """
-        words = self._read(addresses, self.tellings[name])
+        words = self._read(located, self.tellings[name])
         if words is None:
             return None
+        count = words.shape[1]
         changes = (words[:, 1:] != words[:, :-1]).any(axis=0)
-        begins = np.flatnonzero(np.concatenate([[True], changes]))
+        begins = np.concatenate([[0], np.flatnonzero(changes) + 1])
         if len(begins) == 1:
-            return begins, np.zeros(len(addresses), dtype=np.int64)
+            return begins, np.zeros(count, dtype=np.int64)
         # Neighbours are mostly alike, so that only the first of each run need be looked up.
         known: dict[tuple[int, ...], int] = {}
+        first: list[int] = []
+        which: list[int] = []
         heads = zip(*words[:, begins].tolist(), strict=True)
-        which = np.array([known.setdefault(head, len(known)) for head in heads])
-        first = begins[np.unique(which, return_index=True)[1]]
-        return first, np.repeat(which, np.diff(begins, append=len(addresses)))
+        for begin, head in zip(begins.tolist(), heads, strict=True):
+            number = known.setdefault(head, len(known))
+            if number == len(first):
+                first.append(begin)
+            which.append(number)
+        return np.array(first), np.repeat(which, np.diff(begins, append=count))
 
-    def _read(self, addresses: Words, telling: Telling) -> Words | None:
+    def _read(self, located: Located, telling: Telling) -> Words | None:
         """What each object tells (words and numbers × n)."""
         if telling.pointer is None:
-            return self._gather(addresses, telling.words)
-        words = self._gather(addresses, np.append(telling.words, telling.pointer))
-        if words is None:
+            return self._gather(located, telling.words)
+        words = self._gather(located, np.append(telling.words, telling.pointer))
+        states = locate(words[-1])
+        if states is None:
             return None
-        numbers = self._gather(words[-1], telling.numbers, "<u4")
-        return None if numbers is None else np.concatenate([words[:-1], numbers])
+        return np.concatenate([words[:-1], self._gather(states, telling.numbers, "<u4")])
 
-    def _gather(self, addresses: Words, places: IndexArray, kind: str = "<u8") -> Words | None:
+    def _gather(self, located: Located, places: IndexArray, kind: str = "<u8") -> Words:
         """Some words of what lies at each address (words × n); only that memory is touched."""
-        low, high = int(addresses.min()), int(addresses.max())
-        if low < _LEAST_ADDRESS or high - low > _MAX_REACH or (addresses & _ODD).any():
-            return None
         size = np.dtype(kind).itemsize
-        reach = high - low + size * (int(places.max(initial=0)) + 1)
-        around = np.frombuffer(self.ffi.buffer(self.ffi.cast("void *", low), reach), kind)
-        starts = ((addresses - np.uint64(low)) // np.uint64(size)).astype(np.int64)
+        starts = located.offsets // size
+        reach = size * (int(starts.max(initial=0)) + int(places.max(initial=0)) + 1)
+        start = self.ffi.cast("void *", located.low)
+        around = np.frombuffer(self.ffi.buffer(start, reach), kind)
         gathered: Words = around[places[:, None] + starts].astype(np.uint64, copy=False)
         return gathered
 

@@ -22,6 +22,7 @@ from extractors.pdf.pdfium.characters import (
     list_characters,
 )
 from extractors.pdf.pdfium.frame import combine, move_boxes, move_points
+from extractors.pdf.pdfium.memory import Located, locate
 from extractors.pdf.pdfium.objects import Objects, read_clips
 from extractors.pdf.pdfium.symbols import map_symbols
 from extractors.pdf.reader import (
@@ -66,18 +67,18 @@ class _TextObjects:
     """The text objects of the characters: the first character of each, and their addresses.
 
     Objects in one graphics state may stand in forms placed differently; where there are such,
-    ``grouped`` is False and each is asked for itself.
+    ``located`` is None and each is asked for itself.
     """
 
     pdfium: Pdfium
     first: IndexArray
     addresses: NDArray[Any]
-    grouped: bool
+    located: Located | None
 
     def find_examples(self, name: str) -> tuple[list[Any], IndexArray | slice]:
         """One object of each group that shares a property, and the group of each object."""
-        memory = self.pdfium.memory if self.grouped else None
-        groups = memory.group(self.addresses, name) if memory is not None else None
+        memory = self.pdfium.memory
+        groups = memory.group(self.located, name) if memory and self.located else None
         if groups is None:
             return self.pdfium.handles(self.addresses), slice(None)
         return self.pdfium.handles(self.addresses[groups[0]]), groups[1]
@@ -140,7 +141,8 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
 def _find_objects(pdfium: Pdfium, rows: NDArray[Any], *, grouped: bool) -> _TextObjects:
     addresses = rows["object"]
     first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
-    return _TextObjects(pdfium, first, addresses[first], grouped)
+    ours = addresses[first]
+    return _TextObjects(pdfium, first, ours, locate(ours) if grouped else None)
 
 
 def _find_runs(rows: NDArray[Any], objects: _TextObjects, matrix: FloatArray) -> _Runs:

@@ -26,8 +26,9 @@ def find_last_columns(blocks: Sequence[Block], height: float) -> tuple[float, ..
     last = max(tables, key=lambda table: table.bbox.bottom if table.bbox else 0.0, default=None)
     if last is None or last.bbox is None or last.bbox.bottom < LOW * height:
         return ()
-    sides = {round(x, 1) for cell in last.cells if cell.bbox for x in (cell.bbox.x0, cell.bbox.x1)}
-    return tuple(sorted(sides))
+    boxes = [cell.bbox for cell in last.cells if cell.bbox]
+    sides = {box.x0 for box in boxes} | {box.x1 for box in boxes}
+    return tuple(sorted({round(x, 1) for x in sides}))
 
 
 def goes_on(

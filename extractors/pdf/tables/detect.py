@@ -84,16 +84,14 @@ def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
 
 def _has_open_gutter(grid: Grid, filled: Sequence[Span]) -> bool:
     """Whether connectors run between columns of boxes: in the gutter no text and no whole cells."""
+    columns = {column for span in filled for column in range(span.left, span.right)}
+    gutter = [column for column in range(min(columns), max(columns)) if column not in columns]
+    if not gutter:
+        return False
     covered = np.zeros((len(grid.ys) - 1, len(grid.xs) - 1), dtype=bool)
     for span in grid.spans:
         covered[span.top : span.bottom, span.left : span.right] = True
-    texts = np.zeros(covered.shape[1], dtype=bool)
-    for span in filled:
-        texts[span.left : span.right] = True
-    columns = np.flatnonzero(texts)
-    gutter = np.flatnonzero(~texts)
-    gutter = gutter[(gutter > columns[0]) & (gutter < columns[-1])]
-    return bool(len(gutter) and not covered[:, gutter].all())
+    return not covered[:, gutter].all()
 
 
 def _has_full_side(grid: Grid, filled: Sequence[Span]) -> bool:

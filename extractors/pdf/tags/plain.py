@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from extractors.pdf.tags.elements import read_element
 from extractors.pdf.tags.values import Ref, Value, parse_value
 
 # Longest body of an object that is read (the children of one element), and of all together.
@@ -43,6 +44,9 @@ class PlainFile:
         offset = self.offsets.get(number)
         if offset is None or self.is_exhausted:
             return None
+        if (known := read_element(self.data, offset, number)) is not None:
+            self.spent += known[1] - offset
+            return known[0]
         head = _HEAD.match(self.data, offset)
         if head is None or int(head[1]) != number:
             return None

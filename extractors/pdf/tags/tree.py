@@ -130,13 +130,18 @@ class _Walk:
             self.incomplete = True
             return
         opened = self._open_table() if role == "Table" else self._open_inside(role, element)
-        self.nesting += 1
-        self.tasks.append((None, 0, opened))
         if self.open_tables and ("ActualText" in element or "Alt" in element):
             value = self.file.resolve(element.get("ActualText") or element.get("Alt"))
             self.open_tables[-1].add_text(decode_text(value))
+        kids = element.get("K")
+        if not opened and type(kids) is int:
+            # The commonest element of all, a piece of text in a cell, has nothing to close.
+            self._mark(page, kids)
+            return
+        self.nesting += 1
+        self.tasks.append((None, 0, opened))
         if "K" in element:
-            self.tasks.append((element["K"], page, None))
+            self.tasks.append((kids, page, None))
 
     def _open_table(self) -> str:
         if len(self.open_tables) >= MAX_TABLES_DEEP:

@@ -20,7 +20,7 @@ class Ref(NamedTuple):
 Value: TypeAlias = "bool | int | float | str | bytes | Ref | list[Value] | dict[str, Value] | None"
 
 MAX_DEPTH = 64
-_MAX_DIGITS = 18
+MAX_DIGITS = 18
 # Strings may hold balanced parentheses; three levels of them are read.
 _PLAIN = rb"[^()\\]|\\."
 _STRING = _PLAIN
@@ -98,7 +98,7 @@ def _parse_token(token: bytes) -> Value:
 
 def _parse_number(token: bytes) -> int | float | None:
     try:
-        return float(token) if b"." in token else int(token[:_MAX_DIGITS])
+        return float(token) if b"." in token else int(token[:MAX_DIGITS])
     except ValueError:
         return None
 

@@ -151,7 +151,9 @@ def find_first_prints(characters: Characters) -> BoolArray:
 def find_garbled(characters: Characters) -> float:
     """Share of characters without a known meaning: (cid:…), U+FFFD, private use."""
     codes = characters.codes
-    garbled = (codes == 0xFFFD) | ((codes >= 0xE000) & (codes <= 0xF8FF)) | (codes >= 0xF0000)
+    # Nearly all text lies below; full-width letters are the few above that have a meaning.
+    high = codes[codes >= 0xE000]
+    garbled = (high == 0xFFFD) | (high <= 0xF8FF) | (high >= 0xF0000)
     several = characters.text[codes < 0]
     count = np.count_nonzero(garbled) + sum(text.startswith("(cid:") for text in several)
     words = len(codes) - np.count_nonzero(characters.are_spaces())
