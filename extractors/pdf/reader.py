@@ -66,7 +66,7 @@ class Characters:
     def take(self, index: IndexArray | BoolArray) -> Characters:
         """The chosen ones (positions or a mask), in their order."""
         # Taking positions is several times faster than choosing by a mask.
-        places = np.flatnonzero(index) if index.dtype == bool else index
+        places = index.nonzero()[0] if index.dtype == bool else index
         return Characters(
             self.text.take(places),
             self.codes.take(places),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from extractors.pdf.arrays import find_starts
 from extractors.pdf.drawing.paths import Paths
 from extractors.pdf.drawing.subpaths import MAX_LEAN, Subpaths
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Polygon, no_boxes
@@ -122,7 +123,7 @@ def _chain(pieces: FloatArray) -> tuple[FloatArray, IndexArray]:
     gap = ordered[1:, 0] - ordered[:-1, 2]
     apart = (np.abs(np.diff(ordered[:, [1, 3]], axis=0)) > TOUCH).any(axis=1) | (gap > TOUCH)
     number = np.concatenate([[0], np.cumsum(apart)])
-    first = np.flatnonzero(np.diff(number, prepend=-1))
+    first = find_starts(number)
     low = np.minimum.reduceat(ordered[:, :2], first)
     high = np.maximum.reduceat(ordered[:, 2:], first)
     number_of = np.empty(len(pieces), dtype=np.int64)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.arrays import find_lasts
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes
 
 # Pairs of lines that are compared at once, and contacts that a page may have.
@@ -42,9 +43,9 @@ def label_values(values: FloatArray, reach: float) -> IndexArray:
     if len(values) == 0:
         return order
     ordered = values[order]
-    numbers = np.concatenate([[0], np.cumsum(np.diff(ordered) > reach)])
+    numbers = np.concatenate([[0], (ordered[1:] - ordered[:-1] > reach).cumsum()])
     starts = np.searchsorted(numbers, np.arange(numbers[-1] + 1))
-    widths = ordered[np.append(starts[1:], len(values)) - 1] - ordered[starts]
+    widths = ordered[find_lasts(starts, len(values))] - ordered[starts]
     if (widths > reach).any():
         numbers = _label_one_by_one(ordered, reach)
     labels = np.empty(len(values), dtype=np.int64)

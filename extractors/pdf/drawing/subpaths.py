@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from extractors.pdf.arrays import find_lasts, find_starts
 from extractors.pdf.drawing.paths import CURVE, MOVE, Paths
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray
 
@@ -36,9 +37,10 @@ class Subpaths:
 def split_paths(paths: Paths) -> Subpaths:
     """The subpaths, each without a last point that repeats its first one."""
     points, owner = paths.points, paths.owner
-    begins = (paths.kinds == MOVE) | (np.diff(owner, prepend=-1) != 0)
+    begins = paths.kinds == MOVE
+    begins[find_starts(owner)] = True
     start = np.flatnonzero(begins)
-    stop = np.append(start[1:], len(points))
+    stop = find_lasts(start, len(points)) + 1
     drawn = stop - start > 1
     low = np.minimum.reduceat(points, start)
     high = np.maximum.reduceat(points, start)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.pdf.arrays import find_lasts, find_starts
 from extractors.pdf.drawing.shapes import WHITE
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.characters import (
@@ -140,14 +141,14 @@ def _read(pdfium: Pdfium, rows: NDArray[Any], matrix: FloatArray, nested: Object
 
 def _find_objects(pdfium: Pdfium, rows: NDArray[Any], *, grouped: bool) -> _TextObjects:
     addresses = rows["object"]
-    first = np.flatnonzero(np.append(True, addresses[1:] != addresses[:-1]))
+    first = find_starts(addresses)
     ours = addresses[first]
     return _TextObjects(pdfium, first, ours, locate(ours) if grouped else None)
 
 
 def _find_runs(rows: NDArray[Any], objects: _TextObjects, matrix: FloatArray) -> _Runs:
     first = objects.first
-    of = np.repeat(np.arange(len(first)), np.diff(np.append(first, len(rows))))
+    of = np.repeat(np.arange(len(first)), find_lasts(first, len(rows)) - first + 1)
     matrices = combine(rows["matrix"][first].astype(float), matrix)
     examples, group = objects.find_examples("font")
     sizes = objects.pdfium.read_font_sizes(examples)[group]

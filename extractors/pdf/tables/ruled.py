@@ -64,7 +64,7 @@ def find_components(
     contacts = find_contacts(across, along, reach)
     first, second = label_components(contacts, len(across), len(along))
     components = []
-    for number in np.unique(first[contacts.across]).tolist():
+    for number in sorted(set(first[contacts.across].tolist())):
         hs, vs = np.flatnonzero(first == number), np.flatnonzero(second == number)
         if len(hs) + len(vs) > 2:
             components.append((hs, vs))

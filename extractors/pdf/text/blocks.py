@@ -30,7 +30,7 @@ def order_blocks(
     """
     units: list[Unit] = [(table.bbox, [table]) for table in tables if table.bbox is not None]
     owner = assign_frames(rest, frames)
-    for number in np.unique(owner[owner >= 0]):
+    for number in sorted(set(owner[owner >= 0].tolist())):
         units += _make_units(rest.take(owner == number), page, body_size)
     loose = rest.take(owner < 0)
     gutters = find_gutters(loose, [box for box, _ in units])

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.arrays import find_lasts, find_starts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from extractors.pdf.text.line_table import LineTable, lay_lines
 from extractors.pdf.text.lines import WIDE_GAP, Line, ends_entry, find_lines, lead
@@ -88,7 +89,7 @@ def read_cells(
     plain = are_plain(characters)
     clean = table.text if plain else list(map(clean_text, table.text))
     if clean:
-        first = np.flatnonzero(np.diff(table.cell, prepend=-1))
+        first = find_starts(table.cell)
         full = _find_full_lines(table, first, boxes)
         wrapped = _are_plain_wraps(table, first, full)
         bounds = [*first.tolist(), len(clean)]
@@ -116,7 +117,7 @@ def _are_plain_wraps(table: LineTable, first: IndexArray, full: Sequence[bool]) 
     following = np.append(table.first[1:], 0)
     goes_on = np.array(full) & _BEGINS_PLAINLY[np.minimum(following, 0xFFFF)]
     goes_on &= ~_MAY_END[np.minimum(table.last, 0xFFFF)]
-    goes_on[np.append(first[1:], len(full)) - 1] = True
+    goes_on[find_lasts(first, len(full))] = True
     result = np.zeros(len(full), dtype=bool)
     result[first] = np.logical_and.reduceat(goes_on, first)
     flags: list[bool] = result.tolist()
@@ -131,7 +132,8 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
     """
     size = table.size
     sides = boxes[table.cell]
-    counts = np.diff(np.append(first, len(size)))
+    lasts = find_lasts(first, len(size))
+    counts = lasts - first + 1
     padding = np.repeat(np.minimum.reduceat(table.x0, first), counts) - sides[:, 0]
     room = sides[:, 2] - table.x1 - np.minimum(np.maximum(padding, 0.0), size)
     wrapped = (sides[:, 2] - table.x1 > -0.5 * size) & (sides[:, 2] - table.x1 < MAX_ROOM * size)
@@ -139,7 +141,7 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
     wrapped &= (start <= LATE * (sides[:, 2] - sides[:, 0])) | (start <= LATE_START * size)
     full: BoolArray = wrapped & (room < (1.0 + WRAP_ROOM) * size)
     doubtful = wrapped & ~full
-    doubtful[np.append(first[1:], len(size)) - 1] = False
+    doubtful[lasts] = False
     for line in np.flatnonzero(doubtful).tolist():
         reach = (measure_first_word(table.text[line + 1]) + WRAP_ROOM) * float(size[line])
         full[line] = room[line] < reach

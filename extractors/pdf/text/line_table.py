@@ -13,6 +13,7 @@ from itertools import compress, pairwise
 
 import numpy as np
 
+from extractors.pdf.arrays import find_lasts, find_starts
 from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray
 from extractors.pdf.text.lines import LATIN_GAP, PRINTED_GAP, close_spread, find_space
 from extractors.pdf.text.side_labels import LEAST_INDENT
@@ -79,7 +80,7 @@ def _find_odd(characters: Characters, index: IndexArray, cell: IndexArray, cells
     odd[cell[(characters.turn[index] != 0) | (characters.codes[index] < 0)]] = True
     x, y = characters.x[index], characters.y[index]
     size = np.maximum(characters.size[index[1:]], 0.1)
-    across, down = np.abs(np.diff(x)) / size, np.diff(y) / size
+    across, down = np.abs(x[1:] - x[:-1]) / size, (y[1:] - y[:-1]) / size
     steps = (across < 0.35) & (down > 0.6) & (down < 3.5) & (cell[1:] == cell[:-1])
     if steps.any():
         stepping = np.bincount(cell[1:][steps], minlength=cells)
@@ -95,14 +96,14 @@ def _order(
     order = np.argsort((cell << 24) + np.rint(y * 64).astype(np.int64), kind="stable")
     sorted_cell, sorted_y, sorted_size = cell[order], y[order], size[order]
     larger = np.maximum(sorted_size[1:], sorted_size[:-1])
-    step = np.diff(sorted_y) / np.maximum(larger, 0.1)
+    step = (sorted_y[1:] - sorted_y[:-1]) / np.maximum(larger, 0.1)
     same_cell = sorted_cell[1:] == sorted_cell[:-1]
     breaks = ~same_cell | (step > SAME_LINE)
     unclear = [sorted_cell[1:][same_cell & (step > SAME_LINE) & (step < OTHER_LINE)]]
     line = np.concatenate([[0], np.cumsum(breaks)]) if len(index) else np.zeros(0, np.int64)
     starts = np.flatnonzero(np.concatenate([[True], breaks]))[: len(index)]
     if len(index):
-        stops = np.append(starts[1:], len(index)) - 1
+        stops = find_lasts(starts, len(index))
         drift = sorted_y[stops] - sorted_y[starts] > 2 * SAME_LINE * sorted_size[starts]
         unclear.append(sorted_cell[starts[drift]])
     x0, x1 = characters.boxes[index, 0], characters.boxes[index, 2]
@@ -118,7 +119,7 @@ def _order(
 def _make_table(
     characters: Characters, owner: IndexArray, words: _Words, odd: BoolArray
 ) -> LineTable:
-    starts = np.flatnonzero(np.diff(words.line, prepend=-1))
+    starts = find_starts(words.line)
     if len(starts) == 0:
         return _make_empty(frozenset(np.flatnonzero(odd).tolist()))
     codes = characters.codes.take(words.index)
@@ -136,7 +137,7 @@ def _make_table(
         size[line] = np.median(words.size[bounds[line] : bounds[line + 1]])
     cell = owner[words.index[starts]]
     x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
-    first, last = (codes.take(places) for places in (starts, np.append(starts[1:], len(codes)) - 1))
+    first, last = (codes.take(places) for places in (starts, find_lasts(starts, len(codes))))
     names = frozenset(np.flatnonzero(odd).tolist())
     table = LineTable(cell, raw, text, x0, x1, size, widest, first, last, names)
     sided = _find_sided(table)
@@ -153,8 +154,8 @@ def _find_sided(table: LineTable) -> IndexArray:
     The first and the last begin far right of one between, or end left of it (see
     :mod:`extractors.pdf.text.side_labels`).
     """
-    first = np.flatnonzero(np.diff(table.cell, prepend=-1))
-    last = np.append(first[1:], len(table.cell)) - 1
+    first = find_starts(table.cell)
+    last = find_lasts(first, len(table.cell))
     left = np.minimum.reduceat(table.x0, first) + LEAST_INDENT * table.size[first]
     sided = (table.x0[first] > left) & (table.x0[last] > left)
     right = np.maximum.reduceat(table.x0, first)

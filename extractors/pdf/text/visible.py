@@ -114,11 +114,12 @@ def may_be_overprinted(characters: Characters) -> bool:
         return False
     square = max(float(characters.size.max()) * OVERPRINT_SHIFT, 0.05)
     across = np.floor(characters.x / square).astype(np.int64) + (1 << 19)
-    down = characters.y / square
+    places = (characters.codes << 42) + across
+    down = characters.y / (2 * square)
     for shift in (0.0, 0.5):
-        rows = np.floor(down / 2 + shift).astype(np.int64) + (1 << 19)
-        keys = np.sort((characters.codes << 42) + (rows << 21) + across)
-        if (np.diff(keys) <= 1).any():
+        rows = np.floor(down + shift).astype(np.int64) + (1 << 19)
+        keys = np.sort(places + (rows << 21))
+        if (keys[1:] - keys[:-1] <= 1).any():
             return True
     return False
 
