@@ -15,6 +15,7 @@ SET_PACKAGES = {
     "development": "benchmarks.development",
     "held-back": "benchmarks.held_back",
     "held-back-2": "benchmarks.held_back_2",
+    "held-back-3": "benchmarks.held_back_3",
 }
 
 

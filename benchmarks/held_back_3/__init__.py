@@ -1,0 +1,5 @@
+"""A third set of styles that no reader was developed with: looked at once (see README.md)."""
+
+from benchmarks.held_back_3.sets import STYLES
+
+__all__ = ["STYLES"]
