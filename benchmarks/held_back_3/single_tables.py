@@ -118,13 +118,17 @@ def _make_form_costs(clerk: Clerk) -> tuple[Row, ...]:
     return (
         (_label("事　業　費", 5), _label("（千円）"), *head),
         *(
-            (_label(name), *figures([f"{value:,}" for value in row]), _compare(row[2], row[1]))
+            (
+                _label(name),
+                *figures([f"{value:,}" for value in row]),
+                compare_amounts(row[2], row[1]),
+            )
             for name, row in zip((*names, "計"), (*parts, years), strict=True)
         ),
     )
 
 
-def _compare(now: int, before: int) -> Cell:
+def compare_amounts(now: int, before: int) -> Cell:
     """The difference of two amounts, △ where it is negative."""
     return Cell(f"{'△' if now < before else ''}{abs(now - before):,}", align="right")
 
@@ -186,7 +190,7 @@ def _make_grants(clerk: Clerk, chapter: str, count: int) -> tuple[list[Row], tup
 
 
 def _list_amounts(before: int, now: int) -> Row:
-    return (*figures((f"{before:,}", f"{now:,}")), _compare(now, before))
+    return (*figures((f"{before:,}", f"{now:,}")), compare_amounts(now, before))
 
 
 def _make_sum(name: str, sums: tuple[int, int], colspan: int, shade: str) -> Row:
