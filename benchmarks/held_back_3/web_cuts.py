@@ -71,9 +71,9 @@ def _make_direction(clerk: Clerk, name: str, count: int) -> list[Row]:
         rows.append(
             (
                 Cell(clerk.project(), anchor="top"),
-                Cell(clerk.remarks(clerk.random.randint(3, 9)), anchor="top"),
-                Cell(clerk.points(clerk.random.randint(2, 5)), anchor="top"),
-                Cell(clerk.remarks(clerk.random.randint(2, 5)), anchor="top"),
+                Cell(clerk.remarks(clerk.random.randint(5, 9)), anchor="top"),
+                Cell(clerk.points(clerk.random.randint(2, 3)), anchor="top"),
+                Cell(clerk.remarks(clerk.random.randint(1, 2)), anchor="top"),
                 Cell(clerk.office(), anchor="top", align="center"),
             )
         )
