@@ -106,9 +106,12 @@ def starts_anew(table: Table, following: Table, fit: ColumnFit, has_bands: bool)
 
 
 def is_band(cells: Sequence[Cell], cols: int) -> bool:
-    """Whether a row is a strip: one text over more than half of three or more columns."""
+    """Whether a row is a strip: one text over more than half of three or more columns.
+
+    It begins at the first column; a text further right is the rest of a row cut by a page break.
+    """
     filled = [cell for cell in cells if cell.text.strip()]
-    return len(filled) == 1 and 2 * filled[0].colspan > cols > 2
+    return len(filled) == 1 and filled[0].col == 0 and 2 * filled[0].colspan > cols > 2
 
 
 def is_heading_row(cells: Sequence[Cell]) -> bool:

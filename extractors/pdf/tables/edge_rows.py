@@ -33,6 +33,8 @@ MAX_SIZE = 1.15
 SAME_ROOM = 2.0
 # Lines of one header are no further apart than this share of their height.
 SAME_HEADER = 0.8
+# Those of one row, within which texts stand at mid-height, are nearer still.
+SAME_ROW = 0.5
 _UNIT_NOTE = re.compile(r"[（(]?(?:単位|令和|平成)?.*(?:単位|現在|円)[：:]?.*[）)]")
 
 
@@ -44,7 +46,7 @@ def add_edge_rows(grid: Grid, characters: Characters, *, striped: bool) -> Float
     ys = find_header(grid, characters, striped=striped)
     high, near = _find_near(grid, characters)
     below = near.take((near.y > grid.ys[-1]) & (near.y < grid.ys[-1] + REACH * high))
-    return np.array([*ys.tolist(), *_find_below(grid, below)])
+    return np.array([*ys.tolist(), *_find_below(grid, below, striped)])
 
 
 def find_header(grid: Grid, characters: Characters, *, striped: bool = False) -> FloatArray:
@@ -72,15 +74,26 @@ def _find_near(grid: Grid, characters: Characters) -> tuple[float, Characters]:
     return high, near
 
 
-def _find_below(grid: Grid, characters: Characters) -> list[float]:
-    """The end of one more row below the grid, nothing when there is none."""
+def _find_below(grid: Grid, characters: Characters, striped: bool) -> list[float]:
+    """The end of one more row below the grid, nothing when there is none.
+
+    Below stripes it may have several lines, as the rows have, each text at mid-height.
+    """
     if len(characters) == 0:
         return []
     lines = find_text_lines(characters)
-    first = lines.take(np.array([0]))
-    if not _fits(first, grid) or not _is_row(first, grid) or not find_filled(first, grid.xs)[0, 0]:
+    row = lines.take(np.arange(_count_close(lines) if striped else 1))
+    fits = all(_fits(row.take(np.array([n])), grid) for n in range(len(row.groups)))
+    if not fits or not _is_row(row, grid) or not find_filled(row, grid.xs)[:, 0].any():
         return []
-    return [float(first.bottoms[0]) + 1.0]
+    return [float(row.bottoms.max()) + 1.0]
+
+
+def _count_close(lines: TextLines) -> int:
+    """How many lines from the top follow one another as closely as those of one row."""
+    heights = (lines.bottoms - lines.tops)[:-1]
+    apart = np.flatnonzero(lines.tops[1:] - lines.bottoms[:-1] > SAME_ROW * heights)
+    return int(apart[0]) + 1 if len(apart) else len(lines.groups)
 
 
 def _find_above(grid: Grid, characters: Characters, high: float, striped: bool) -> list[float]:

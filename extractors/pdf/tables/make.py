@@ -23,6 +23,8 @@ from schemas.geometry import BBox
 # A cell is shaded when filled rectangles cover this share of it.
 SHADE_COVER = 0.6
 MAX_HEADER_ROWS = 4
+# Labels in headers are no longer than this, explanations in brackets included.
+MAX_LABEL = 80
 SAME_SHADE = 0.04
 _AMOUNT = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]?")
 
@@ -130,7 +132,8 @@ def count_merged_header_rows(cells: Sequence[Cell], rows: int) -> int:
     """Number of rows of a merged header (a label over its sub-labels), 0 when there is none.
 
     The first row must hold a label that spans columns over two or more labels without amounts,
-    and the cells beside it must reach as deep.
+    and the cells beside it must reach as deep. Sentences are no labels: a page may begin with the
+    rest of a form.
     """
     top = [cell for cell in cells if cell.row == 0]
     depth = max((cell.rowspan for cell in top), default=0)
@@ -142,5 +145,7 @@ def count_merged_header_rows(cells: Sequence[Cell], rows: int) -> int:
         return 0
     below = [cell for cell in header if cell.row > 0 and cell.text]
     if len(below) < 2 or any(_AMOUNT.fullmatch(cell.text) for cell in below):
+        return 0
+    if any(len(cell.text) > MAX_LABEL or cell.text.endswith("。") for cell in header):
         return 0
     return depth

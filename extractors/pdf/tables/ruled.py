@@ -8,21 +8,18 @@ import numpy as np
 
 from extractors.pdf.drawing.line_geometry import (
     BLOCK,
-    Contacts,
     Tolerance,
     add_strokes,
-    cluster,
     find_contacts,
     label_components,
     label_values,
 )
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes, make_strokes
 from extractors.pdf.tables.grid import Grid, make_grid
+from extractors.pdf.tables.open_ends import END_SNAPS, close_cut_labels, close_open_ends
 
 # An elementary edge counts as drawn when this share of it is covered.
 EDGE_COVER = 0.6
-# Rules of one table end at the same x within this many snap widths.
-END_SNAPS = 2.0
 # Two lines run side by side when they have this share of the shorter one in common.
 SIDE_BY_SIDE = 0.5
 
@@ -100,6 +97,7 @@ def _make_component_grid(
 ) -> Grid | None:
     """The grid of lines that hang together, or None when they bound nothing."""
     across, along = close_open_ends(across, along, tolerance)
+    across, along = close_cut_labels(across, along, centres, tolerance)
     xs, x_of = merge_lines(along, lambda: _within(centres, across, along)[:, ::-1], tolerance)
     ys, y_of = merge_lines(across, lambda: _within(centres, across, along), tolerance)
     if len(xs) < 2 or len(ys) < 2:
@@ -117,68 +115,6 @@ def _within(centres: FloatArray, across: Strokes, along: Strokes) -> FloatArray:
     mask: BoolArray = (x >= across.start.min()) & (x <= across.end.max())
     mask &= (y >= along.start.min()) & (y <= along.end.max())
     return centres[mask]
-
-
-def close_open_ends(
-    across: Strokes, along: Strokes, tolerance: Tolerance
-) -> tuple[Strokes, Strokes]:
-    """The lines with missing outer borders put in.
-
-    Tables without left and right borders are common in Japan: where two or more rules end at the
-    same x without a vertical line, one is put there; likewise below and above open columns.
-    """
-    contacts = find_contacts(across, along, tolerance.snap)
-    turned = Contacts(contacts.along, contacts.across)
-    caps = _find_borders(along, across, turned, tolerance)
-    if caps:
-        across = add_strokes(across, _widen(make_strokes(caps), across))
-        contacts = find_contacts(across, along, tolerance.snap)
-    sides = _find_borders(across, along, contacts, tolerance)
-    return across, add_strokes(along, make_strokes(sides)) if sides else along
-
-
-def _widen(caps: Strokes, rules: Strokes) -> Strokes:
-    """The caps, each as long as the rule next to it: an open row is as wide as its other side."""
-    rows: list[tuple[float, float, float, float, bool]] = []
-    for position, start, end in zip(caps.position, caps.start, caps.end, strict=True):
-        over = np.flatnonzero((rules.start <= start + 1) & (rules.end >= end - 1))
-        if len(over):
-            nearest = over[np.argmin(np.abs(rules.position[over] - position))]
-            start, end = rules.start[nearest], rules.end[nearest]
-        rows.append((float(position), float(start), float(end), 0.0, False))
-    return make_strokes(rows)
-
-
-def _find_borders(
-    across: Strokes, along: Strokes, contacts: Contacts, tolerance: Tolerance
-) -> list[tuple[float, float, float, float, bool]]:
-    """Lines (as for strokes) through the outermost open ends, from the first to the last of them.
-
-    They are open ends of ``across``, which meet ``along`` at ``contacts``.
-    """
-    rows: list[tuple[float, float, float, float, bool]] = []
-    place = along.position[contacts.along]
-    reach = 1.5 * tolerance.snap + along.width[contacts.along] / 2
-    for ends, outward in ((across.start, min), (across.end, max)):
-        held = np.zeros(len(across), dtype=bool)
-        held[contacts.across[np.abs(place - ends[contacts.across]) <= reach]] = True
-        open_ends = np.flatnonzero(~held)
-        if len(open_ends) < 2:
-            continue
-        limit = _bound(across, along)[outward is max]
-        for group in cluster(ends[open_ends], END_SNAPS * tolerance.snap):
-            members = open_ends[group]
-            places = across.position[members]
-            edge = outward(float(end) for end in ends[members])
-            if len(members) >= 2 and abs(edge - limit) <= END_SNAPS * tolerance.snap:
-                rows.append((edge, float(places.min()), float(places.max()), 0.0, False))
-    return rows
-
-
-def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
-    """How far lines that hang together reach along the first ones' direction."""
-    low = min(float(across.start.min()), float(along.position.min()))
-    return low, max(float(across.end.max()), float(along.position.max()))
 
 
 def merge_lines(
