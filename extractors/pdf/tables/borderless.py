@@ -7,6 +7,7 @@ Regions of lines are found here, whether they are tables is for
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +15,7 @@ import numpy as np
 from extractors.pdf.reader import Characters, FloatArray, IndexArray
 from extractors.pdf.tables.borderless_check import is_borderless_table
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.heading_lines import find_label_gaps, find_number_edge
 from extractors.pdf.tables.text_columns import RowTexts, find_row_texts, find_spans
 from extractors.pdf.tables.text_rows import (
     TextLines,
@@ -35,11 +37,15 @@ NOTE = re.compile(r"[（(]?(?:※|＊|\*|注|資料|出典|備考|\d+[)）])")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Region:
-    """Lines ``first`` … ``last`` that leave the same gaps (n × 2) free."""
+    """Lines ``first`` … ``last`` that leave the same gaps (n × 2) free.
+
+    ``headed`` says that the first one holds headings, which tell the columns.
+    """
 
     first: int
     last: int
     gaps: FloatArray
+    headed: bool = False
 
 
 def find_borderless_grids(characters: Characters, unit: float) -> list[Grid]:
@@ -54,10 +60,11 @@ def find_borderless_grids(characters: Characters, unit: float) -> list[Grid]:
         return []
     grids: list[Grid] = []
     free = counts >= MIN_COLUMNS
-    for seed in np.argsort(-counts, kind="stable").tolist():
+    headers = find_label_gaps(lines, pieces)
+    for seed in [*headers, *np.argsort(-counts, kind="stable").tolist()]:
         if not free[seed]:
             continue
-        region = _grow(lines, pieces, seed, unit)
+        region = _grow(lines, pieces, seed, headers, unit)
         # Other lines of as many texts give the same region.
         inside = np.arange(region.first, region.last + 1)
         free[inside[counts[inside] == counts[seed]]] = False
@@ -68,15 +75,24 @@ def find_borderless_grids(characters: Characters, unit: float) -> list[Grid]:
     return grids
 
 
-def _grow(lines: TextLines, pieces: RowTexts, seed: int, unit: float) -> Region:
-    """The lines around one line that leave the gaps between its texts free."""
-    here = pieces.row == seed
-    gaps = np.column_stack([pieces.end[here][:-1], pieces.start[here][1:]])
+def _grow(
+    lines: TextLines, pieces: RowTexts, seed: int, headers: Mapping[int, FloatArray], unit: float
+) -> Region:
+    """The lines around one line that leave the gaps between its texts free.
+
+    ``headers`` are lines of headings with the gaps (n × 2) between them: with one of these
+    a region begins, and none goes on beyond it.
+    """
+    gaps = headers.get(seed)
+    headed = gaps is not None
+    if gaps is None:
+        here = pieces.row == seed
+        gaps = np.column_stack([pieces.end[here][:-1], pieces.start[here][1:]])
     size = _measure_size(lines, seed)
-    ends = []
-    for step in (-1, 1):
+    ends = [seed] if headed else []
+    for step in (1,) if headed else (-1, 1):
         line = seed
-        while 0 <= line + step < len(lines.groups):
+        while 0 <= line + step < len(lines.groups) and line + step not in headers:
             if _measure_leading(lines, line, line + step) > MAX_LEADING * unit:
                 break
             if _measure_size(lines, line + step) > MAX_SIZE * size:
@@ -86,7 +102,7 @@ def _grow(lines: TextLines, pieces: RowTexts, seed: int, unit: float) -> Region:
                 break
             gaps, line = narrowed, line + step
         ends.append(line)
-    return Region(ends[0], ends[1], gaps)
+    return Region(ends[0], ends[1], gaps, headed)
 
 
 def _measure_leading(lines: TextLines, one: int, other: int) -> float:
@@ -121,6 +137,8 @@ def _make_grid(lines: TextLines, pieces: RowTexts, region: Region, unit: float) 
     inside = (pieces.row >= first) & (pieces.row <= last)
     left, right = float(pieces.start[inside].min()), float(pieces.end[inside].max())
     xs = np.array([left - 1, *region.gaps.mean(axis=1).tolist(), right + 1])
+    if region.headed and (edge := find_number_edge(part, xs)) is not None:
+        xs = np.insert(xs, 1, edge)
     starts = find_starts(find_filled(part, xs))
     if len(starts) < MIN_LINES:
         return None
@@ -131,7 +149,7 @@ def _make_grid(lines: TextLines, pieces: RowTexts, region: Region, unit: float) 
     row[members] = np.searchsorted(edges, lines.words.y[members]) - 1
     texts = find_row_texts(lines.words, row, len(edges) - 1, 0.1 * unit)
     grid = Grid(xs, edges, find_spans(texts, xs))
-    return grid if is_borderless_table(grid, part, unit) else None
+    return grid if is_borderless_table(grid, part, unit, headed=region.headed) else None
 
 
 def _trim(lines: TextLines, pieces: RowTexts, region: Region, unit: float) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import numpy as np
 
 from extractors.pdf.reader import BoolArray, FloatArray
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.text_columns import RowTexts
 from extractors.pdf.tables.text_rows import AMOUNT, YEAR, TextLines, find_prose
 
 MIN_ROWS, MIN_COLUMNS = 4, 3
@@ -29,18 +30,24 @@ MIN_WORDS, MIN_NAMED = 2, 0.4
 MIN_SHORT = 0.4
 # Texts of one column are no further apart (in font sizes) but on this share of the lines.
 INNER_GAP, MAX_INNER = 1.2, 0.15
-_HEADER_WORD = re.compile(
+_WORDS = (
     r"(?:.*(?:名|名称|種別|区分|分類|番号|単位|指標|項目|目標|目標値|基準値|現状値|実績|実績値|見込み?|"
     r"評価|備考|説明|方法|理由|件数|人数|回数|金額|予算額|決算額|事業費|割合|年月日|期間|期限|時期|状況|"
     r"内容|概要|方針|方向性|年度|対象者?)|(?:担当|所管|主管|実施|関係|推進)(?:部署|課等?|課名|者|機関|"
     r"団体|主体)|部署|所属|役職|職名|職業|会場|場所|実施場所|所在地|住所|連絡先|電話|日時|日程|期日|"
-    r"実施日|開催日|施策|施策名|取組|事業|№|No\.?|NO\.?|Ｎｏ．?)(?:[（(].*[）)])?"
+    r"実施日|開催日|会議|議題|経過|施策|施策名|取組|事業|№|No\.?|NO\.?|Ｎｏ．?)等?"
 )
-_LEADER = re.compile(r"[・.．…‥]{4,}|^[・●○◆◇■□※①-⑳]")
+_HEADER_WORD = re.compile(rf"{_WORDS}(?:[・／/]{_WORDS})*(?:[（(].*[）)])?")
+_LEADER = re.compile(r"[・.．…‥]{4,}")
+_BULLET = re.compile(r"[・●○◆◇■□※①-⑳]")
 
 
-def is_borderless_table(grid: Grid, lines: TextLines, unit: float) -> bool:
-    """Whether the texts of lines in the places of a grid without lines are a table."""
+def is_borderless_table(grid: Grid, lines: TextLines, unit: float, *, headed: bool = False) -> bool:
+    """Whether the texts of lines in the places of a grid without lines are a table.
+
+    ``headed`` says that the columns were told by headings spread over them: then texts may be
+    spread out below them too, and there may be more columns of prose.
+    """
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
     if rows < MIN_ROWS or cols < MIN_COLUMNS:
         return False
@@ -52,24 +59,58 @@ def is_borderless_table(grid: Grid, lines: TextLines, unit: float) -> bool:
     if any(len(text) > MAX_HEADER or "。" in text for text in header):
         return False
     amounts = _has_amounts(header, body)
-    # Items of lists are no rows, but names beside amounts may be numbered as they are.
-    if any(_LEADER.search(text) for row in body for text in row[amounts:]):
-        return False
     prose = find_prose(lines, grid.xs)
-    if not _are_aligned(boxes[1:], filled[1:], unit)[~prose].all() or _holds_gaps(lines, grid.xs):
+    if any(_is_listed(row, prose | headed, amounts) for row in body):
         return False
+    if not _are_aligned(boxes[1:], filled[1:], unit)[~prose].all():
+        return False
+    if _holds_gaps(lines, grid.xs, numbers=headed):
+        return False
+    if headed:
+        return _has_header_words(header, body)
     if prose.sum() > 1 and (~prose).sum() < max(2.0, MIN_SHORT * cols):
         return False
     return _has_header_words(header, body) or (amounts and bool(prose.sum() <= 1))
 
 
-def _holds_gaps(lines: TextLines, xs: FloatArray) -> bool:
-    """Whether many lines have texts far apart in one column: then its columns were not all seen."""
+def _is_listed(row: Sequence[str], may_list: BoolArray, amounts: bool) -> bool:
+    """Whether a row is an item of a list or of contents.
+
+    Names beside amounts may be numbered as items are, and columns that ``may_list`` hold items
+    beside names.
+    """
+    held = [text for col, text in enumerate(row) if col >= amounts and not (col and may_list[col])]
+    leads = any(_LEADER.search(text) for text in row[amounts:])
+    return leads or any(_BULLET.match(text) for text in held)
+
+
+def _holds_gaps(lines: TextLines, xs: FloatArray, *, numbers: bool) -> bool:
+    """Whether many lines have texts far apart in one column: then its columns were not all seen.
+
+    With ``numbers`` only those count whose second text holds a digit: names are spread, and texts
+    beside them, but an amount is a column of its own.
+    """
     unit = float(np.median(lines.words.size))
     texts = lines.find_texts(INNER_GAP * unit)
     column = np.searchsorted(xs, (texts.start + texts.end) / 2)
     places = texts.row * len(xs) + column
-    return len(places) - len(np.unique(places)) > MAX_INNER * len(lines.groups)
+    follows = np.append(False, places[1:] == places[:-1])
+    if numbers:
+        follows &= _hold_digits(lines, texts)
+    return int(np.count_nonzero(follows)) > MAX_INNER * len(lines.groups)
+
+
+def _hold_digits(lines: TextLines, texts: RowTexts) -> BoolArray:
+    """For each text whether it holds a digit."""
+    codes, x = lines.words.codes, lines.words.x
+    digit = ((codes >= 0x30) & (codes <= 0x39)) | ((codes >= 0xFF10) & (codes <= 0xFF19))
+    held = np.zeros(len(texts.row), dtype=bool)
+    for number, group in enumerate(lines.groups):
+        here = texts.row == number
+        places = x[group[digit[group]]]
+        inside = (texts.start[here, None] < places) & (texts.end[here, None] > places)
+        held[here] = inside.any(axis=1)
+    return held
 
 
 def _read_places(grid: Grid, lines: TextLines) -> tuple[list[list[str]], FloatArray]:
@@ -108,12 +149,13 @@ def _has_header_words(header: Sequence[str], body: Sequence[Sequence[str]]) -> b
     named = [
         text
         for col, text in enumerate(header)
-        if _names_column(text) and not any(_names_column(row[col]) for row in body)
+        if names_column(text) and not any(names_column(row[col]) for row in body)
     ]
     return len(named) >= max(MIN_WORDS, MIN_NAMED * len(header))
 
 
-def _names_column(text: str) -> bool:
+def names_column(text: str) -> bool:
+    """Whether a text is a heading such as columns have, by its words."""
     return _HEADER_WORD.fullmatch(text) is not None and not re.search(r"[\d０-９]", text)
 
 

@@ -47,6 +47,14 @@ def test_a_table_under_a_strip_of_its_own_begins_anew() -> None:
     assert len(tables(stitch(draw_document([before], [after])))) == 2
 
 
+def test_a_long_text_right_of_empty_cells_is_the_rest_of_a_cut_row() -> None:
+    first = draw_table(
+        ["1 | 事業名 | 植樹 | 担当 | 公園課", "^ | 内容 | 木を植え、 | < | <"], page=1
+    )
+    second = draw_table(["| | 水をやる。 | < | <", "2 | 事業名 | 剪定 | 担当 | 公園課"], page=2)
+    assert len(tables(stitch(draw_document([first], [second])))) == 1
+
+
 def test_a_row_cut_by_the_page_break_is_mended() -> None:
     first = draw_table([HEADER, "1 | 植樹 | 住民と共に木を"], page=1)
     second = draw_table(["| | 植える。", "2 | 剪定 | 枝を切る。"], page=2)

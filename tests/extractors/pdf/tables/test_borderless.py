@@ -97,9 +97,9 @@ def test_names_beside_amounts_may_be_numbered_as_the_items_of_a_list() -> None:
 def test_many_lines_that_are_no_table_are_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[Grid] = []
 
-    def judge(grid: Grid, lines: TextLines, unit: float) -> bool:
+    def judge(grid: Grid, lines: TextLines, unit: float, *, headed: bool) -> bool:
         judged.append(grid)
-        return is_borderless_table(grid, lines, unit)
+        return is_borderless_table(grid, lines, unit, headed=headed)
 
     monkeypatch.setattr(borderless, "is_borderless_table", judge)
     body = [("・" + name, "・福祉課", "・継続") for name in NAMES * 10]

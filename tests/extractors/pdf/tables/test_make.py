@@ -38,6 +38,17 @@ def test_merged_cell_over_amounts_is_no_header() -> None:
     assert count_merged_header_rows([*amounts, cell(2, 0, "a")], 3) == 0
 
 
+def test_the_rest_of_a_form_at_the_top_of_a_page_is_no_header() -> None:
+    rest = [
+        cell(0, 0, "", 2),
+        cell(0, 1, "道路を直し、橋を架け替えた。", 1, 3),
+        cell(1, 1, "期限"),
+        cell(1, 2, "年度内"),
+        cell(1, 3, "土木課"),
+    ]
+    assert count_merged_header_rows([*rest, cell(2, 0, "2")], 3) == 0
+
+
 def test_leading_rows_of_one_shade_are_the_header() -> None:
     cells = [cell(row, col, "x") for row in range(4) for col in range(2)]
     assert count_shaded_rows(cells, [0.8, 0.8] + [None] * 6, 4) == 1

@@ -126,6 +126,22 @@ def test_header_and_free_rows_beside_stripes_belong_to_the_table() -> None:
     assert (len(grid.xs) - 1, len(grid.ys) - 1) == (2, 7)
 
 
+def test_last_row_below_stripes_may_have_texts_at_mid_height() -> None:
+    stripes = boxes((0, 30, 205, 60), (0, 90, 205, 120))
+    lines = []
+    for number, name in enumerate(["総務課", "福祉課", "建設課", "教育課", "水道課"]):
+        top = 30.0 * number
+        lines += [set_text(name, 5, top + 10), set_text("１２", 100, top + 10)]
+        lines += [
+            set_text(text, 150, top + 4 + 12 * n) for n, text in enumerate(("窓口で", "受ける"))
+        ]
+    none = Drawing().vertical
+    text = characters(*lines, set_text("※休みの日を除く", 5, 165))
+    (grid,) = find_rule_grids(none, none, stripes, text, Tolerance(), 10)
+    assert (len(grid.xs) - 1, len(grid.ys) - 1) == (3, 5)
+    assert grid.ys[-1] < 160
+
+
 def test_shaded_cells_of_a_row_are_one_stripe() -> None:
     cells = [(x, y, x + 100, y + 15) for y in (0.0, 30.0, 60.0) for x in (0.0, 100.0)]
     (bands,) = stack_stripes(boxes(*cells), 10)
