@@ -16,6 +16,7 @@ SET_PACKAGES = {
     "held-back": "benchmarks.held_back",
     "held-back-2": "benchmarks.held_back_2",
     "held-back-3": "benchmarks.held_back_3",
+    "held-back-4": "benchmarks.held_back_4",
 }
 
 

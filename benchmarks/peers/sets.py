@@ -91,6 +91,7 @@ SETS: dict[str, Callable[[str], Iterator[Sample]]] = {
     "held-back": _find_generated,
     "held-back-2": _find_generated,
     "held-back-3": _find_generated,
+    "held-back-4": _find_generated,
     "office": _find_office,
     ICDAR: _find_icdar,
     "real": _find_real,

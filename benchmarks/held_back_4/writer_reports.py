@@ -1,0 +1,1 @@
+"""Styles of this part of the set."""
