@@ -10,6 +10,7 @@ import numpy as np
 
 from extractors.pdf.drawing.shapes import find_shapes
 from extractors.pdf.passwords import PasswordError
+from extractors.pdf.pdfium.annotations import print_annotations
 from extractors.pdf.pdfium.api import Pdfium
 from extractors.pdf.pdfium.frame import Frame
 from extractors.pdf.pdfium.library import PASSWORD_ERROR
@@ -88,15 +89,22 @@ class PdfiumReader:
             OSError: PDFium cannot load the page.
         """
         lib = self._pdfium.lib
-        page = lib.FPDF_LoadPage(self._document, number - 1)
-        if page == self._pdfium.ffi.NULL:
-            raise OSError(f"PDFium error {lib.FPDF_GetLastError()}")
+        page = self._load(number)
+        if print_annotations(lib, page):
+            lib.FPDF_ClosePage(page)
+            page = self._load(number)
         try:
             # Damaged matrices give numbers that are none; what they place is left out later.
             with np.errstate(all="ignore"):
                 return self._read(page, number, max_strokes)
         finally:
             lib.FPDF_ClosePage(page)
+
+    def _load(self, number: int) -> Any:
+        page = self._pdfium.lib.FPDF_LoadPage(self._document, number - 1)
+        if page == self._pdfium.ffi.NULL:
+            raise OSError(f"PDFium error {self._pdfium.lib.FPDF_GetLastError()}")
+        return page
 
     def _read(self, page: Any, number: int, max_strokes: int) -> PageContent:
         frame = self._read_frame(page)

@@ -14,7 +14,7 @@ from typing import Any
 import cffi
 
 # Declarations from PDFium's public headers (fpdfview.h, fpdf_text.h, fpdf_edit.h, fpdf_doc.h,
-# fpdf_transformpage.h); opaque handles are plain pointers here.
+# fpdf_transformpage.h, fpdf_annot.h, fpdf_flatten.h); opaque handles are plain pointers here.
 _DECLARATIONS = """
 typedef void *HANDLE;
 typedef struct { float left, top, right, bottom; } FS_RECTF;
@@ -78,6 +78,12 @@ int FPDFText_IsGenerated(HANDLE text, int index);
 int FPDFTextObj_GetTextRenderMode(HANDLE object);
 HANDLE FPDFTextObj_GetFont(HANDLE object);
 size_t FPDFFont_GetBaseFontName(HANDLE font, char *buffer, size_t size);
+
+int FPDFPage_GetAnnotCount(HANDLE page);
+HANDLE FPDFPage_GetAnnot(HANDLE page, int index);
+int FPDFAnnot_GetSubtype(HANDLE annotation);
+void FPDFPage_CloseAnnot(HANDLE annotation);
+int FPDFPage_Flatten(HANDLE page, int flag);
 """
 
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5

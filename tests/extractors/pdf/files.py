@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 
-def make_pdf(content: str, page: str = "", *, pages: int = 1) -> bytes:
+
+def make_pdf(content: str, page: str = "", *, pages: int = 1, more: Sequence[bytes] = ()) -> bytes:
     """A PDF whose pages (200 × 100 pt) share one content stream and the font /F (Helvetica).
 
-    ``page`` is put into each page's dictionary, for example ``/Rotate 90``.
+    ``page`` is put into each page's dictionary, for example ``/Rotate 90``. ``more`` objects get
+    the numbers after the pages', which are 4, 5 …
     """
     kids = " ".join(f"{4 + number} 0 R" for number in range(pages))
     stream = content.encode("latin-1")
@@ -20,7 +23,7 @@ def make_pdf(content: str, page: str = "", *, pages: int = 1) -> bytes:
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 3 0 R "
         f"/Resources << /Font << /F {font} >> >> {page} >>"
     )
-    objects += [leaf.encode()] * pages
+    objects += [leaf.encode()] * pages + list(more)
     return _write(objects)
 
 
