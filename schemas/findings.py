@@ -91,6 +91,12 @@ CATALOGUE: dict[str, FindingKind] = {
         "{percent}% of the characters of page {page} are garbled (fonts without character codes).",
         partial=True,
     ),
+    "page.pictures": FindingKind(
+        "info",
+        "{page}ページには画像が{count}か所あります（うち表の中{in_tables}）。画像の中の文字や印は読み取っていません。原本で確かめてください。",
+        "Page {page} has {count} pictures, {in_tables} of them inside tables; text and marks in them were not read."
+        " Compare with the original.",
+    ),
     "tags.contradicted": FindingKind(
         "info",
         "{page}ページの表のタグは印刷内容と合わないため使いませんでした（{reason}）。",

@@ -11,6 +11,7 @@ import numpy as np
 
 from extractors.base import ExtractOptions, Source
 from extractors.pdf.budget import OverBudget, time_budget
+from extractors.pdf.drawing.unread import UnreadPictures, count_unread
 from extractors.pdf.fallback import GARBLED_SHARE, Readers, ReadPage, open_readers
 from extractors.pdf.opening import OPENERS, Opener, name_error, other_reader
 from extractors.pdf.page import PageOptions, PageReading, read_page
@@ -243,8 +244,15 @@ class _Reading:
             self._note_page("limit.strokes", number, limit=self.options.max_strokes)
         if page.characters == page.hidden and len(read.content.drawing.pictures):
             self._note_page("page.no-text", number)
+        else:
+            self._note_pictures(count_unread(read.content, page.blocks), number)
         if read.garbled > GARBLED_SHARE:
             self._note_page("page.garbled", number, percent=round(100 * read.garbled))
+
+    def _note_pictures(self, unread: UnreadPictures, number: int) -> None:
+        if unread.count:
+            params = {"count": unread.count, "in_tables": unread.in_tables}
+            self._note_page("page.pictures", number, **params)
 
     def _name_readers(self) -> dict[str, str]:
         first = self.options.reader

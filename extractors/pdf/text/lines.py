@@ -29,6 +29,9 @@ LATIN_GAP, CJK_GAP, WIDE_GAP = 0.25, 0.6, 1.5
 PRINTED_GAP = 0.1
 _LATIN = re.compile(r"[0-9A-Za-zÀ-ɏ%,.:;()\-]")
 _UNIT = re.compile(r"[(（\[［【]?単位[:：]?[^\s]{1,12}$")
+# The amount of a label that is set at the right edge of its line (２款 総務費　9,013,376千円).
+_AMOUNT = re.compile(r"[△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円")
+MAX_LABEL = 25
 _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
 EVEN_GAP = 0.35
@@ -102,7 +105,8 @@ def _find_rows(characters: Characters, turn: int, part_wide: bool) -> Iterator[L
 def _part_row(group: IndexArray, frame: FloatArray, characters: Characters) -> list[IndexArray]:
     """A row cut where a wide gap stands between characters that do not follow in the file.
 
-    A unit set at the right end of a line, （単位：千円）, is cut off in any case.
+    A unit set at the right end of a line, （単位：千円）, is cut off in any case, the amount of a
+    label never.
     """
     rank = np.cumsum(~characters.are_spaces())  # place in the file, white space not counted
     words = group[~characters.are_spaces()[group]]
@@ -119,7 +123,17 @@ def _part_row(group: IndexArray, frame: FloatArray, characters: Characters) -> l
         for place in wide.tolist()
         if abs(rank[words[place]] - rank[words[place - 1]]) != 1 or starts[place] == unit
     ]
+    if len(cuts) == 1 and _is_label_with_amount("".join(texts), int(starts[wide[0]])):
+        return [group]
     return list(np.split(group, cuts))
+
+
+def _is_label_with_amount(text: str, cut: int) -> bool:
+    """Whether a text is a short label up to a place and an amount of money from there on."""
+    label, amount = text[:cut], text[cut:]
+    if len(label) > MAX_LABEL or set(label) & set("。、"):
+        return False
+    return _AMOUNT.fullmatch(amount) is not None and not _AMOUNT.search(label)
 
 
 def _turn_back(boxes: FloatArray, turn: int) -> FloatArray:

@@ -82,6 +82,24 @@ def test_texts_far_apart_are_parted_when_they_do_not_follow_in_the_file() -> Non
     assert [line.raw for line in find_lines(spaced, part_wide=True)] == ["左　　　右"]
 
 
+def test_the_amount_of_a_label_stays_on_its_line() -> None:
+    chapter, item = set_text("２款 総務費", 0, 0), set_text("５項 調査費", 0, 20)
+    total, part = set_text("9,013千円", 300, 0), set_text("36千円", 300, 20)
+    column = characters(chapter, item, total, part)
+    assert [line.raw for line in find_lines(column, part_wide=True)] == [
+        "２款 総務費 9,013千円",
+        "５項 調査費 36千円",
+    ]
+
+
+def test_amounts_beside_prose_and_beside_amounts_stay_apart() -> None:
+    for left in ("住民の負担を軽くする。", "長" * 26, "支援 20億円"):
+        below = set_text("次の行", 0, 20)
+        row = characters(set_text(left, 0, 0), below, set_text("9,013千円", 500, 0))
+        texts = [line.raw for line in find_lines(row, part_wide=True)]
+        assert texts == [left, "9,013千円", "次の行"]
+
+
 def test_a_unit_at_the_end_of_a_line_stands_for_itself() -> None:
     row = characters(set_text("（歳出）", 0, 0), set_text("（単位：千円）", 200, 0))
     assert [line.raw for line in find_lines(row, part_wide=True)] == ["（歳出）", "（単位：千円）"]
