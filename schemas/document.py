@@ -77,7 +77,9 @@ class Table:
     """A table: one per page as extracted, one over several pages after joining.
 
     ``evidence`` says how it was found (``dom``, ``annotated``, ``transcript``, ``ruled``, …).
-    ``continues`` is the extractor's own evidence that it goes on from the page before.
+    ``continues`` is the extractor's own evidence that it goes on from the page before, ``cut_above``
+    and ``cut_below`` that a page break cuts its first row (after repeated heads) and its last one
+    (None: nothing says so or the contrary).
     ``spans_known`` is False where the source cannot express merged cells (a transcript).
     """
 
@@ -92,6 +94,8 @@ class Table:
     evidence: str = ""
     continues: bool = False
     spans_known: bool = True
+    cut_above: bool | None = None
+    cut_below: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from extractors.pdf.tables.make import make_table
 from extractors.pdf.tables.open_columns import split_open_columns
 from extractors.pdf.tables.open_rows import split_open_rows
 from extractors.pdf.tables.owners import own_characters
+from extractors.pdf.tables.open_ends import find_open_sides
 from extractors.pdf.tables.ruled import drop_white, find_grids
 from extractors.pdf.tables.text_columns import count_wide_gaps
 from extractors.pdf.tables.unruled import find_rule_grids, part_open_grid
@@ -92,6 +93,13 @@ class _Scene:
         drawing, number = self.content.drawing, self.content.number
         table = make_table(grid, self.characters, owner, drawing, number, evidence)
         return replace(table, arrows=arrows)
+
+    def make_ruled(self, grid: Grid, owner: IndexArray, arrows: tuple[Arrow, ...]) -> Table:
+        """The table of a ruled grid, with what its open sides say of page breaks."""
+        table = self.make_table(grid, owner, "ruled", arrows)
+        lines = self.lines.horizontal, self.lines.vertical
+        top, bottom = find_open_sides(grid, *lines, make_tolerance(self.unit))
+        return replace(table, cut_above=top or None, cut_below=bottom)
 
     def find_unruled(self, free: BoolArray) -> Iterator[tuple[Grid, str]]:
         """Grids without vertical lines among the characters that are in no table yet."""
@@ -227,7 +235,7 @@ def _make_ruled(
         lengths = _count_characters(scene.characters, owner, len(grid.spans))
         rest = goes_on(grid, lengths, scene.columns, scene.content.height)
         if rest or is_table(grid, lengths):
-            table = scene.make_table(grid, owner, "ruled", arrows)
+            table = scene.make_ruled(grid, owner, arrows)
             tables.append(RuledTable(grid, owner, table))
             free &= owner < 0
         else:

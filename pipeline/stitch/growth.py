@@ -80,7 +80,7 @@ class GrowingTable:
         )
         self.dropped.extend(drop("repeated_headers", text, self.source) for text in repeated)
         body = self._move(part, fit, skip)
-        mended, added = self._mend(body, part.rows - skip)
+        mended, added = self._mend(body, part.rows - skip, self._knows_cut(part))
         shift = self.rows - mended
         self._add([replace(c, row=c.row + shift) for c in added], part.rows - skip - mended, mended)
         self._add_arrows(part, fit, self.rows - part.rows)
@@ -111,7 +111,7 @@ class GrowingTable:
 
     def _refit(self, fit: ColumnFit) -> None:
         """Makes room for columns that only the next part has."""
-        if fit.first == tuple(range(len(fit.first))):
+        if fit.cols == self.cols:
             return
         self.cells = [recolumn(cell, fit.first) for cell in self.cells]
         self.arrows = [recolumn_arrow(arrow, fit.first) for arrow in self.arrows]
@@ -124,13 +124,27 @@ class GrowingTable:
         self.habits, self._bottom = habits, bottom
         self.top = respread(self.top, fit)
 
-    def _mend(self, body: list[Cell], rows: int) -> tuple[int, list[Cell]]:
-        """Merges what the page break cut; the number of rows merged (0 or 1) and the cells left."""
+    def _knows_cut(self, part: Table) -> bool | None:
+        """Whether a page break cuts the row at which a part meets this table, None when not known.
+
+        Mark-up says so, or lines that are missing on both sides of the break only.
+        """
+        if part.continues:
+            return part.cut_above
+        open_here = bool(self.last.cut_below) and not self.top.cut_above
+        return True if open_here and part.cut_above else None
+
+    def _mend(self, body: list[Cell], rows: int, known: bool | None) -> tuple[int, list[Cell]]:
+        """Merges what the page break cut; the number of rows merged (0 or 1) and the cells left.
+
+        ``known`` says whether it cuts a row, where that is known.
+        """
         lost = self._extend_lost_labels(body, rows)
         first = [cell for cell in body if cell.row == 0]
         meetings = self._meet(first)
         whole = len(meetings) == len(first)
-        if whole and meetings and is_cut(meetings, self.body_rows):
+        cut = is_cut(meetings, self.body_rows) if meetings and known is None else known
+        if whole and meetings and cut:
             for meeting in meetings:
                 self._merge(meeting)
             self._tell_cut_row(first)

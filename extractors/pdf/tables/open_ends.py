@@ -12,9 +12,12 @@ from extractors.pdf.drawing.line_geometry import (
     find_contacts,
 )
 from extractors.pdf.reader import FloatArray, Strokes, make_strokes
+from extractors.pdf.tables.grid import Grid
 
 # Rules of one table end at the same x within this many snap widths.
 END_SNAPS = 2.0
+# A side of a grid is open when lines cover less than this share of it.
+OPEN_SIDE = 0.2
 # A side of a cell that a page break cuts is drawn over this share of its length.
 SIDE_COVER = 0.6
 
@@ -79,6 +82,33 @@ def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
     """How far lines that hang together reach along the first ones' direction."""
     low = min(float(across.start.min()), float(along.position.min()))
     return low, max(float(across.end.max()), float(along.position.max()))
+
+
+def find_open_sides(
+    grid: Grid, across: Strokes, along: Strokes, tolerance: Tolerance
+) -> tuple[bool, bool]:
+    """Whether no line closes a ruled grid at its top, and none at its bottom.
+
+    Browsers print none where a page break cuts a row; two vertical lines at least end there.
+    """
+    beside = (along.position >= grid.xs[0] - tolerance.snap) & (
+        along.position <= grid.xs[-1] + tolerance.snap
+    )
+    sides = (float(grid.ys[0]), along.start), (float(grid.ys[-1]), along.end)
+    top, bottom = (
+        np.count_nonzero(np.abs(ends[beside] - y) <= tolerance.snap) >= 2
+        and _measure_drawn(across, y, grid, tolerance.snap) < OPEN_SIDE
+        for y, ends in sides
+    )
+    return top, bottom
+
+
+def _measure_drawn(across: Strokes, y: float, grid: Grid, reach: float) -> float:
+    """The share of a grid's width along which a line is drawn at a height."""
+    left, right = float(grid.xs[0]), float(grid.xs[-1])
+    near = np.abs(across.position - y) <= reach
+    common = np.minimum(across.end[near], right) - np.maximum(across.start[near], left)
+    return float(np.maximum(common, 0.0).sum()) / max(right - left, 0.01)
 
 
 def close_cut_labels(

@@ -27,8 +27,8 @@ MIN_BODY = 5.0
 MIN_KEYLESS = 0.6
 # A line goes on in the next one when it leaves less room than this at its end and its start.
 FULL_END, FULL_START = 1.5, 3.0
-# A wrapped line holds so many kana or ideographs.
-MIN_WRAPPED, _FIRST_KANA = 5, 0x3041
+# A wrapped line holds so many kana or ideographs; fewer only in a column with no room for more.
+MIN_WRAPPED, MIN_NARROW, NARROW_ROOM, _FIRST_KANA = 5, 2, 1.25, 0x3041
 # Blocks begin on one level within this share of a font size.
 LEVEL = 0.5
 
@@ -107,7 +107,9 @@ def _find_lines(words: Characters, box: FloatArray, size: float) -> list[_CellLi
         right = words.boxes[group, 2].max()
         full = right >= box[2] - FULL_END * size and left <= box[0] + FULL_START * size
         # Amounts and marks fill narrow columns without going on.
-        full &= np.count_nonzero(words.codes[group] >= _FIRST_KANA) >= MIN_WRAPPED
+        letters = np.count_nonzero(words.codes[group] >= _FIRST_KANA)
+        room = (box[2] - box[0] - right + left) / size
+        full &= letters >= (MIN_NARROW if room < NARROW_ROOM else MIN_WRAPPED)
         lines.append(_CellLine(float(top), bool(full)))
     return lines
 

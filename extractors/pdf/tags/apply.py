@@ -113,7 +113,7 @@ def _holds_no_other(item: RuledTable, characters: Characters, cell: IndexArray) 
 def _adopt_quickly(item: RuledTable, tagged: TagTable, page: int, pairs: IndexArray) -> Table:
     """The ruled table with the heads and the continuation that the tags state."""
     rows = tagged.row_pages.on.get(page, ())
-    repeated, _ = tagged.row_pages.find_repeated(page, tagged.header_rows)
+    repeated, cut = tagged.row_pages.find_repeated(page, tagged.header_rows)
     heads = set(rows[: count_heads(tagged, rows, repeated)])
     marked: set[int] = set()
     last = 0
@@ -123,7 +123,9 @@ def _adopt_quickly(item: RuledTable, tagged: TagTable, page: int, pairs: IndexAr
             marked.add(span)
         if cell.row in heads:
             last = max(last, item.grid.spans[span].bottom)
-    table = replace(item.table, continues=any(number < page for number in tagged.row_pages.on))
+    table = item.table
+    if any(number < page for number in tagged.row_pages.on):
+        table = replace(table, continues=True, cut_above=cut)
     if not marked and not last:
         return table
     are_heads = (n in marked or cell.row < last for n, cell in enumerate(table.cells))

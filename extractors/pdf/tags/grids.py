@@ -168,7 +168,9 @@ def _state(
         pairs = zip(table.cells, heads, strict=True)
         cells = tuple(replace(cell, header=head or cell.row < rows) for cell, head in pairs)
         table = replace(table, cells=cells, header_rows=rows)
-    return replace(table, caption=read_caption(part, characters), continues=part.continues)
+    caption = read_caption(part, characters)
+    cut = part.cut_above if part.continues else table.cut_above
+    return replace(table, caption=caption, continues=part.continues, cut_above=cut)
 
 
 def match_spans(part: TaggedTable, characters: Characters, grid: Grid) -> IndexArray:
