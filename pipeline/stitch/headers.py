@@ -41,13 +41,14 @@ def count_repeated(table: Table, following: Table, fit: ColumnFit) -> int:
     """How many rows at the top of the next page repeat the first table's header.
 
     A single repeated row counts when it holds at least two texts. The header may stand below a
-    strip of one text that is not printed again.
+    strip of one text that is not printed again, and alone at the end of a page.
     """
+    last = table.rows if following.rows > table.rows else table.rows - 1
     first, second = head_rows(table, fit.first), head_rows(following, fit.second)
     for above in range(min(MAX_ABOVE, len(first) - 1) + 1):
         if above and sum(map(bool, first[above - 1].values())) > 1:
             break
-        count = _count_same(first[above : table.rows - 1], second[:MAX_REPEATED])
+        count = _count_same(first[above:last], second[:MAX_REPEATED])
         if _is_whole(following, count) and _count_texts(second[:count]) >= 2:
             return count
     return 0

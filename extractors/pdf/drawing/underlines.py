@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from extractors.pdf.drawing.line_geometry import Tolerance, without
-from extractors.pdf.reader import BoolArray, Characters, Strokes
+from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
 
 # An underline runs this near to the lower edge of its characters, and ends as near to theirs.
 REACH, END_REACH = 0.35, 0.6
@@ -13,6 +13,8 @@ REACH, END_REACH = 0.35, 0.6
 MAX_PAIRS = 20_000_000
 # Characters at the heights of lines that are compared, over all lines.
 MAX_NEAR = 5_000_000
+# Pieces of one line differ by no more in height (in pt).
+SAME_LEVEL = 0.3
 # Share of it that its characters cover.
 COVER = 0.85
 
@@ -47,7 +49,7 @@ def drop_underlines(
 
 
 def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArray:
-    """Which strokes have a vertical line at both of their ends."""
+    """Which strokes have a vertical line at both ends, of the chain of strokes they stand in."""
     snap = tolerance.snap
     held = np.ones(len(across), dtype=bool)
     if len(across) * len(along) > MAX_PAIRS:
@@ -55,9 +57,28 @@ def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArra
     passes = (along.start <= across.position[:, None] + snap) & (
         along.end >= across.position[:, None] - snap
     )
-    for end in (across.start, across.end):
+    for end in _find_chain_ends(across, snap):
         held &= (passes & (np.abs(along.position - end[:, None]) <= snap)).any(axis=1)
     return held
+
+
+def _find_chain_ends(strokes: Strokes, reach: float) -> tuple[FloatArray, FloatArray]:
+    """Where the chains of touching strokes of one height begin and end, for each stroke.
+
+    Browsers draw a rule in pieces, one to each column; a merged cell above holds none of their
+    ends.
+    """
+    if len(strokes) == 0:
+        return strokes.start, strokes.end
+    order = np.lexsort((strokes.start, np.round(strokes.position, 1)))
+    level, start, end = (
+        side.take(order) for side in (strokes.position, strokes.start, strokes.end)
+    )
+    apart = (np.abs(np.diff(level)) > SAME_LEVEL) | (start[1:] - end[:-1] > reach)
+    first = np.flatnonzero(np.concatenate([[True], apart]))
+    chain = np.empty(len(order), dtype=np.int64)
+    chain[order] = np.cumsum(np.concatenate([[0], apart]))
+    return np.minimum.reduceat(start, first)[chain], np.maximum.reduceat(end, first)[chain]
 
 
 def _leave_no_room(across: Strokes, unit: float) -> BoolArray:

@@ -1,7 +1,8 @@
-"""The rest of a row at the top of a page: by itself a box around prose, with the page before a row.
+"""The rest of a table at the top of a page: by itself a box around prose or a diagram.
 
-A row that a page break cuts leaves its last lines on the next page, mostly in one cell only. They
-are told by the columns of the table with which the page before ended.
+A row that a page break cuts leaves its last lines on the next page, mostly in one cell only; and
+below a break a list by levels may have empty columns. They are told by the columns of the table
+with which the page before ended.
 """
 
 from __future__ import annotations
@@ -34,14 +35,21 @@ def find_last_columns(blocks: Sequence[Block], height: float) -> tuple[float, ..
 def goes_on(
     grid: Grid, lengths: Sequence[int], columns: Sequence[float], page_height: float
 ) -> bool:
-    """Whether a grid of one row, with so many characters by cell, is the rest of a row.
+    """Whether a grid, with so many characters by cell, is the rest of a table or of its last row.
 
-    ``columns`` are those of the page before; the grid has its outer lines and no other ones.
+    ``columns`` are those of the page before; the grid has its outer lines and no other ones, and
+    all of them where it has several rows.
     """
-    if len(grid.ys) != 2 or len(grid.xs) < 3 or not any(lengths) or len(columns) < 3:
+    if len(grid.xs) < 3 or not any(lengths) or len(columns) < 3:
         return False
     if float(grid.ys[0]) > HIGH * page_height:
         return False
-    ends = abs(grid.xs[0] - columns[0]), abs(grid.xs[-1] - columns[-1])
-    known = all(min(abs(x - column) for column in columns) <= NEAR for x in grid.xs.tolist())
-    return known and max(ends) <= NEAR
+    xs = grid.xs.tolist()
+    ends = abs(xs[0] - columns[0]), abs(xs[-1] - columns[-1])
+    same = len(grid.ys) == 2 or _are_all_near(columns, xs)
+    return same and max(ends) <= NEAR and _are_all_near(xs, columns)
+
+
+def _are_all_near(places: Sequence[float], others: Sequence[float]) -> bool:
+    """Whether each place is near one of some others."""
+    return all(min(abs(place - other) for other in others) <= NEAR for place in places)

@@ -65,7 +65,7 @@ def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
     Most boxes share no side with another one; or they hang together in several small groups, and
     none of the first rows and columns is filled as a header or a column of labels is.
     """
-    if len(filled) > MAX_FILLED_BOXES * len(grid.spans):
+    if len(filled) > MAX_FILLED_BOXES * len(grid.spans) or _is_whole(grid, filled):
         return False
     places = np.full((len(grid.ys) + 1, len(grid.xs) + 1), -1, dtype=np.int64)
     for number, span in enumerate(filled):
@@ -80,6 +80,14 @@ def _stand_apart(grid: Grid, filled: Sequence[Span]) -> bool:
         return True
     apart = len(sizes) >= MIN_GROUPS and max(sizes) < MAX_GROUP * len(filled)
     return apart and not _has_full_side(grid, filled)
+
+
+def _is_whole(grid: Grid, filled: Sequence[Span]) -> bool:
+    """Whether a grid has no merged cells, and text in each row and column (accounts by level)."""
+    rows, columns = len(grid.ys) - 1, len(grid.xs) - 1
+    if len(grid.spans) != rows * columns:
+        return False
+    return len({s.top for s in filled}) == rows and len({s.left for s in filled}) == columns
 
 
 def _has_open_gutter(grid: Grid, filled: Sequence[Span]) -> bool:
