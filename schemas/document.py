@@ -77,10 +77,10 @@ class Table:
     """A table: one per page as extracted, one over several pages after joining.
 
     ``evidence`` says how it was found (``dom``, ``annotated``, ``transcript``, ``ruled``, …).
-    ``continues`` is the extractor's own evidence that it goes on from the page before, ``cut_above``
-    and ``cut_below`` that a page break cuts its first row (after repeated heads) and its last one
-    (None: nothing says so or the contrary).
+    ``continues`` is the extractor's own evidence that it goes on from the page before.
     ``spans_known`` is False where the source cannot express merged cells (a transcript).
+    ``cut_above`` says whether a page break cuts its first row (after repeated heads; None: not
+    known), ``open_above`` and ``open_below`` are the columns that no line closes at top and bottom.
     """
 
     cells: tuple[Cell, ...]
@@ -95,7 +95,8 @@ class Table:
     continues: bool = False
     spans_known: bool = True
     cut_above: bool | None = None
-    cut_below: bool | None = None
+    open_above: tuple[int, ...] = ()
+    open_below: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ def _block(data: Mapping[str, Any]) -> Block:
     if data["type"] == "paragraph":
         return Paragraph(**rest, bbox=bbox)
     rest["cells"] = tuple(_cell(cell) for cell in data["cells"])
+    rest["open_above"], rest["open_below"] = tuple(data["open_above"]), tuple(data["open_below"])
     rest["arrows"] = tuple(
         Arrow(**{**arrow, "bbox": bbox_from_json(arrow["bbox"])}) for arrow in data["arrows"]
     )

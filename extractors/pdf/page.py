@@ -31,9 +31,9 @@ from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.header_levels import split_header
 from extractors.pdf.tables.make import make_table
 from extractors.pdf.tables.open_columns import split_open_columns
+from extractors.pdf.tables.open_ends import find_open_sides
 from extractors.pdf.tables.open_rows import split_open_rows
 from extractors.pdf.tables.owners import own_characters
-from extractors.pdf.tables.open_ends import find_open_sides
 from extractors.pdf.tables.ruled import drop_white, find_grids
 from extractors.pdf.tables.text_columns import count_wide_gaps
 from extractors.pdf.tables.unruled import find_rule_grids, part_open_grid
@@ -99,7 +99,7 @@ class _Scene:
         table = self.make_table(grid, owner, "ruled", arrows)
         lines = self.lines.horizontal, self.lines.vertical
         top, bottom = find_open_sides(grid, *lines, make_tolerance(self.unit))
-        return replace(table, cut_above=top or None, cut_below=bottom)
+        return replace(table, open_above=top, open_below=bottom)
 
     def find_unruled(self, free: BoolArray) -> Iterator[tuple[Grid, str]]:
         """Grids without vertical lines among the characters that are in no table yet."""

@@ -14,6 +14,7 @@ from pipeline.stitch.cut_rows import Meeting, is_cut, measure_wrapped, merge_cel
 from pipeline.stitch.dropped import Dropped, drop
 from pipeline.stitch.habits import ColumnHabit
 from pipeline.stitch.headers import is_band
+from pipeline.stitch.open_cells import OpenColumns
 from pipeline.stitch.refit import move_part, recolumn, recolumn_arrow, respread
 from pipeline.stitch.units import drop_units, find_units
 from schemas.document import Arrow, Cell, Paragraph, Table
@@ -42,10 +43,14 @@ class GrowingTable:
     findings: list[Finding] = field(default_factory=list)
     last: Table = field(init=False)
     _bottom: list[int] = field(default_factory=list)
+    _open: OpenColumns = field(init=False)
+    _cut: frozenset[int] = frozenset()
+    """Columns whose cells the last page break cuts, as far as missing lines tell."""
 
     def __post_init__(self) -> None:
         """Begins with the first part."""
         self.last = self.top
+        self._open = OpenColumns(self.top)
         self.edges = find_edges(self.top)
         self.habits = [ColumnHabit() for _ in range(self.top.cols)]
         self._bottom = [-1] * self.top.cols
@@ -75,6 +80,7 @@ class GrowingTable:
     ) -> None:
         """Puts a part below; its first ``skip`` rows and ``repeated`` only repeat what stands."""
         self._refit(fit)
+        self._cut = self._open.meet(part, fit, skip)
         self.dropped.extend(
             drop("repeated_headers", cell, self.source) for cell in part.cells if cell.row < skip
         )
@@ -107,6 +113,8 @@ class GrowingTable:
             rows=self.rows,
             cols=self.cols,
             arrows=tuple(self.arrows),
+            open_above=(),
+            open_below=(),
         )
 
     def _refit(self, fit: ColumnFit) -> None:
@@ -122,17 +130,18 @@ class GrowingTable:
             for wide in range(fit.first[col], fit.first[col + 1]):
                 bottom[wide] = self._bottom[col]
         self.habits, self._bottom = habits, bottom
+        self._open.refit(fit.first)
         self.top = respread(self.top, fit)
 
     def _knows_cut(self, part: Table) -> bool | None:
         """Whether a page break cuts the row at which a part meets this table, None when not known.
 
-        Mark-up says so, or lines that are missing on both sides of the break only.
+        Mark-up says so, or lines that are missing on both sides of the break: where only some are,
+        it cuts labels and no row.
         """
-        if part.continues:
+        if part.cut_above is not None:
             return part.cut_above
-        open_here = bool(self.last.cut_below) and not self.top.cut_above
-        return True if open_here and part.cut_above else None
+        return len(self._cut) == self.cols if self._cut else None
 
     def _mend(self, body: list[Cell], rows: int, known: bool | None) -> tuple[int, list[Cell]]:
         """Merges what the page break cut; the number of rows merged (0 or 1) and the cells left.
@@ -150,7 +159,7 @@ class GrowingTable:
             self._tell_cut_row(first)
             self._lift_labels(lost, -1)
             return 1, [cell for cell in body if cell.row > 0]
-        labels = self._find_labels(meetings)
+        labels = self._find_labels(meetings, len(first))
         for meeting in labels:
             merged = replace(
                 meeting, below=replace(meeting.below, rowspan=meeting.below.rowspan + 1)
@@ -183,21 +192,25 @@ class GrowingTable:
         self._tell_cut_row(parts)
         self.evidence.append("x-grid")
 
-    def _find_labels(self, meetings: Sequence[Meeting]) -> list[Meeting]:
+    def _find_labels(self, meetings: Sequence[Meeting], cells: int) -> list[Meeting]:
         """Labels merged over rows that go on below the break, from the left without a gap.
 
-        Beyond the left ones only cells that are merged on one side of the break at least.
+        Beyond the left ones only cells that are merged on one side of the break at least; ``cells``
+        stand in the first row below, of which one at least must be new.
         """
         found = []
         leading = True
         for number, meeting in enumerate(meetings):
             goes_on = self._goes_on(meeting)
             leading = leading and meeting.below.col == number and goes_on
-            if leading or (goes_on and meeting.above.rowspan + meeting.below.rowspan > 2):
+            merged = meeting.above.rowspan + meeting.below.rowspan > 2
+            if leading or (goes_on and (merged or self._cut)):
                 found.append(meeting)
-        return found if len(found) < len(meetings) else []
+        return found if len(found) < cells else []
 
     def _goes_on(self, meeting: Meeting) -> bool:
+        if self._cut:
+            return meeting.below.col in self._cut
         above, below = meeting.above, meeting.below
         texts = bool(above.text.strip()), bool(below.text.strip())
         merged = above.rowspan > 1 or below.rowspan > 1

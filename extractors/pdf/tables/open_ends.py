@@ -16,7 +16,7 @@ from extractors.pdf.tables.grid import Grid
 
 # Rules of one table end at the same x within this many snap widths.
 END_SNAPS = 2.0
-# A side of a grid is open when lines cover less than this share of it.
+# A side of a cell is open when lines cover less than this share of it.
 OPEN_SIDE = 0.2
 # A side of a cell that a page break cuts is drawn over this share of its length.
 SIDE_COVER = 0.6
@@ -86,29 +86,30 @@ def _bound(across: Strokes, along: Strokes) -> tuple[float, float]:
 
 def find_open_sides(
     grid: Grid, across: Strokes, along: Strokes, tolerance: Tolerance
-) -> tuple[bool, bool]:
-    """Whether no line closes a ruled grid at its top, and none at its bottom.
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The columns of a ruled grid without a line at its top, and those without one at its bottom.
 
-    Browsers print none where a page break cuts a row; two vertical lines at least end there.
+    Browsers print none where a page break cuts a cell. Two vertical lines at least end there.
     """
-    beside = (along.position >= grid.xs[0] - tolerance.snap) & (
-        along.position <= grid.xs[-1] + tolerance.snap
-    )
+    snap = tolerance.snap
+    beside = (along.position >= grid.xs[0] - snap) & (along.position <= grid.xs[-1] + snap)
     sides = (float(grid.ys[0]), along.start), (float(grid.ys[-1]), along.end)
     top, bottom = (
-        np.count_nonzero(np.abs(ends[beside] - y) <= tolerance.snap) >= 2
-        and _measure_drawn(across, y, grid, tolerance.snap) < OPEN_SIDE
+        _find_bare(across, y, grid.xs, snap)
+        if np.count_nonzero(np.abs(ends[beside] - y) <= snap) >= 2
+        else ()
         for y, ends in sides
     )
     return top, bottom
 
 
-def _measure_drawn(across: Strokes, y: float, grid: Grid, reach: float) -> float:
-    """The share of a grid's width along which a line is drawn at a height."""
-    left, right = float(grid.xs[0]), float(grid.xs[-1])
+def _find_bare(across: Strokes, y: float, edges: FloatArray, reach: float) -> tuple[int, ...]:
+    """The stretches between neighbouring edges along which hardly any line is drawn at a height."""
     near = np.abs(across.position - y) <= reach
-    common = np.minimum(across.end[near], right) - np.maximum(across.start[near], left)
-    return float(np.maximum(common, 0.0).sum()) / max(right - left, 0.01)
+    start, end = across.start[near, None], across.end[near, None]
+    common = np.minimum(end, edges[1:]) - np.maximum(start, edges[:-1])
+    drawn = np.maximum(common, 0.0).sum(axis=0) / np.maximum(np.diff(edges), 0.01)
+    return tuple(np.flatnonzero(drawn < OPEN_SIDE).tolist())
 
 
 def close_cut_labels(

@@ -20,6 +20,8 @@ from extractors.pdf.tables.open_ends import END_SNAPS, close_cut_labels, close_o
 
 # An elementary edge counts as drawn when this share of it is covered.
 EDGE_COVER = 0.6
+# Columns of labels that go on over a page without any line across.
+MAX_LABELS = 3
 # Two lines run side by side when they have this share of the shorter one in common.
 SIDE_BY_SIDE = 0.5
 
@@ -71,7 +73,7 @@ def find_components(
 def _add_label_column(
     across: Strokes, along: Strokes, alone: Strokes, tolerance: Tolerance
 ) -> tuple[Strokes, Strokes]:
-    """The lines with a column at their left that only its outer line shows.
+    """The lines with columns at their left that only their left sides show.
 
     A label merged over a page break is printed on the first page; on the next one its cell has
     neither an upper nor a lower line.
@@ -84,10 +86,10 @@ def _add_label_column(
     reach = END_SNAPS * tolerance.snap
     beside = (alone.position < left - reach) & (np.abs(alone.start - top) <= reach)
     beside &= np.abs(alone.end - bottom) <= reach
-    if np.count_nonzero(beside) != 1:
+    if not 0 < np.count_nonzero(beside) <= MAX_LABELS:
         return across, along
     outer = alone.take(beside)
-    place = float(outer.position[0])
+    place = float(outer.position.min())
     caps = [(y, place, left, 0.0, False) for y in (top, bottom)]
     return add_strokes(across, make_strokes(caps)), add_strokes(along, outer)
 

@@ -169,7 +169,7 @@ def _state(
         cells = tuple(replace(cell, header=head or cell.row < rows) for cell, head in pairs)
         table = replace(table, cells=cells, header_rows=rows)
     caption = read_caption(part, characters)
-    cut = part.cut_above if part.continues else table.cut_above
+    cut = part.cut_above if part.continues else None
     return replace(table, caption=caption, continues=part.continues, cut_above=cut)
 
 
