@@ -1,1 +1,76 @@
-"""Styles of this part of the set."""
+"""Reports that Writer prints over pages: labels in two tiers, tall rows cut, totals at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from benchmarks.documents.lines import Lines
+from benchmarks.documents.model import Cell, Document, Heading, PageSetup, Prose, Row, Table
+from benchmarks.held_back.clerk import Clerk
+from benchmarks.held_back.looks import BOLD, FINE, HAIR, heads, tall_heads
+from benchmarks.held_back.phrases import CIRCLED
+from benchmarks.held_back_4.sets import STYLES
+
+_TIER_SHADE = "#d9ead3"
+_TIER_HEAD: tuple[Row, ...] = (
+    (
+        *tall_heads(("基本目標", "施策の方向", "番号", "事業名"), 2, _TIER_SHADE),
+        Cell("令和６年度の実績", colspan=2, align="center", shade=_TIER_SHADE),
+        *tall_heads(("今後の\n方向性", "担当課"), 2, _TIER_SHADE),
+    ),
+    heads(("実施した内容", "評価"), _TIER_SHADE),
+)
+
+
+def _make_project(clerk: Clerk, number: str) -> Row:
+    """Number, name, what was done, a grade, what is to come, office."""
+    return (
+        Cell(number, align="center"),
+        Cell(clerk.project()),
+        Cell(clerk.remarks(clerk.random.randint(1, 3))),
+        Cell(clerk.one_of("ＡＡＢＢＣ"), align="center"),
+        Cell(clerk.one_of(("継続", "継続", "拡充", "縮小", "改善のうえ継続")), align="center"),
+        Cell(clerk.office(), align="center"),
+    )
+
+
+def _label_tiers(clerk: Clerk, goal: int, name: str, directions: Sequence[int]) -> list[Row]:
+    """The rows of a goal; ``directions`` are the numbers of projects under each direction."""
+    rows: list[Row] = []
+    number = 0
+    for at, count in enumerate(directions):
+        label = Cell(f"{CIRCLED[at]}{clerk.short()}", rowspan=count, anchor="top")
+        for project in range(count):
+            number += 1
+            row = _make_project(clerk, f"{goal}-{number:02}")
+            rows.append((label, *row) if project == 0 else row)
+    rows[0] = (Cell(f"{goal}　{name}", rowspan=number, anchor="top", bold=True), *rows[0])
+    return rows
+
+
+@STYLES.add("tiers-merged-over-pages")
+def make_tiers_merged_over_pages(random: Random) -> Document:
+    """Two tiers of labels over page breaks, a header of two rows again; tagged Writer."""
+    clerk = Clerk(random)
+    sizes = [[random.randint(2, 6) for _ in range(random.randint(2, 4))] for _ in range(4)]
+    rows = [
+        row
+        for at, name in enumerate(clerk.pillars(4), 1)
+        for row in _label_tiers(clerk, at, name, sizes[at - 1])
+    ]
+    table = Table(
+        (*_TIER_HEAD, *rows),
+        (30, 36, 14, 42, 78, 12, 20, 29),
+        header_rows=2,
+        lines=Lines(BOLD, BOLD, BOLD, BOLD, HAIR, FINE, BOLD),
+        size=9,
+        padding=1,
+    )
+    blocks = (
+        Heading(f"{clerk.plan}　令和６年度進捗状況報告書", 2),
+        Prose("※評価　Ａ：計画どおり　Ｂ：概ね計画どおり　Ｃ：遅れている", size=8.5),
+        table,
+    )
+    page = PageSetup(297, 210, (17, 18, 17, 18), font="IPAexGothic", running_head=clerk.town)
+    return Document(blocks, "writer", page)
