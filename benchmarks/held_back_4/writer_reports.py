@@ -74,3 +74,55 @@ def make_tiers_merged_over_pages(random: Random) -> Document:
     )
     page = PageSetup(297, 210, (17, 18, 17, 18), font="IPAexGothic", running_head=clerk.town)
     return Document(blocks, "writer", page)
+
+
+_REVIEW_HEAD: tuple[Row, ...] = (
+    (
+        *tall_heads(("施策", "取組の名称"), 2),
+        Cell("点検・評価", colspan=2, align="center"),
+        *tall_heads(("学識経験者の意見", "評定"), 2),
+    ),
+    heads(("取組の状況", "成果と課題")),
+)
+
+
+def _make_review(clerk: Clerk) -> Row:
+    """Name, what was done, results and what is left, an opinion, a grade."""
+    draw = clerk.random.randint
+    return (
+        Cell(f"{clerk.project()}\n（{clerk.one_of(('新規', '継続', '重点'))}）", anchor="top"),
+        Cell(clerk.points(draw(3, 8)), anchor="top"),
+        Cell(f"【成果】\n{clerk.remarks(draw(2, 5))}\n【課題】\n{clerk.remark()}", anchor="top"),
+        Cell(clerk.remarks(draw(1, 2)), anchor="top"),
+        Cell(clerk.one_of("ＳＡＡＢＣ"), align="center", anchor="top"),
+    )
+
+
+@STYLES.add("review-tall-rows-under-labels")
+def make_review_tall_rows_under_labels(random: Random) -> Document:
+    """Tall rows cut by page breaks under merged labels, no header again; untagged Writer."""
+    clerk = Clerk(random)
+    rows: list[Row] = []
+    for at, name in enumerate(clerk.pillars(3), 1):
+        count = random.randint(3, 4)
+        label = Cell(f"施策{at}\n{name}", rowspan=count, anchor="top", shade="#f2f2f2")
+        first, *rest = [_make_review(clerk) for _ in range(count)]
+        rows += [(label, *first), *rest]
+    table = Table(
+        (*_REVIEW_HEAD, *rows),
+        (23, 29, 46, 40, 32, 10),
+        header_rows=2,
+        repeat_header=False,
+        keep_rows=False,
+        lines=Lines(FINE, None, FINE, None, FINE, HAIR, FINE),
+        size=9.5,
+        padding=1.2,
+    )
+    blocks = (
+        Heading(f"{clerk.town}教育委員会の事務の点検及び評価（令和６年度分）", 2),
+        Prose(f"　{clerk.remarks(3)}"),
+        Prose("評定　Ｓ：目標を上回る　Ａ：目標どおり　Ｂ：やや下回る　Ｃ：下回る", size=9),
+        table,
+        Prose("　この報告書は、議会に提出するとともに公表します。", size=9),
+    )
+    return Document(blocks, "writer", PageSetup(margins=(20, 15, 20, 15)), tagged=False)

@@ -89,18 +89,18 @@ def find_open_sides(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The columns of a ruled grid without a line at its top, and those without one at its bottom.
 
-    Browsers print none where a page break cuts a cell. Two vertical lines at least end there.
+    Browsers print none where a page break cuts a cell. Two vertical lines at least reach there.
     """
     snap = tolerance.snap
     beside = (along.position >= grid.xs[0] - snap) & (along.position <= grid.xs[-1] + snap)
-    sides = (float(grid.ys[0]), along.start), (float(grid.ys[-1]), along.end)
-    top, bottom = (
-        _find_bare(across, y, grid.xs, snap)
-        if np.count_nonzero(np.abs(ends[beside] - y) <= snap) >= 2
-        else ()
-        for y, ends in sides
+    start, end = along.start[beside], along.end[beside]
+    top, bottom = float(grid.ys[0]), float(grid.ys[-1])
+    above = np.count_nonzero((start <= top + snap) & (end > top + snap)) >= 2
+    below = np.count_nonzero((end >= bottom - snap) & (start < bottom - snap)) >= 2
+    return (
+        _find_bare(across, top, grid.xs, snap) if above else (),
+        _find_bare(across, bottom, grid.xs, snap) if below else (),
     )
-    return top, bottom
 
 
 def _find_bare(across: Strokes, y: float, edges: FloatArray, reach: float) -> tuple[int, ...]:

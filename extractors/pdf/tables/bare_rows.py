@@ -1,0 +1,84 @@
+"""Strips between the last row of a page and its end, through which only merged labels run.
+
+Browsers print the sides of a table and of its merged cells down to where the page ends, though the
+next row begins on the page after; so too above the first row of a page. On the page after, they
+take the strip's height from the merged label, which ends too early.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from extractors.pdf.reader import FloatArray
+from extractors.pdf.tables.grid import Grid, Span
+
+
+def drop_bare_rows(
+    grid: Grid, centres: FloatArray, above: tuple[int, ...], below: tuple[int, ...]
+) -> Grid:
+    """The grid without such strips; ``centres`` (n × 2) are those of the page's characters.
+
+    ``above`` and ``below`` are the columns without a line at its top and bottom
+    (:func:`extractors.pdf.tables.open_ends.find_open_sides`).
+    """
+    if below and _is_bare(grid, len(grid.ys) - 2, below, centres):
+        grid = _drop(grid, len(grid.ys) - 2)
+    if above and _is_bare(grid, 0, above, centres):
+        grid = _drop(grid, 0)
+    return _lengthen_labels(grid, centres, above) if above else grid
+
+
+def _is_bare(grid: Grid, row: int, bare: tuple[int, ...], centres: FloatArray) -> bool:
+    """Whether an outermost row holds no text, and no cells of its own but such as no line parts."""
+    if len(grid.ys) < 4:
+        return False
+    own = [span for span in grid.spans if span.top == row and span.bottom == row + 1]
+    columns = {column for span in own for column in range(span.left, span.right)}
+    if not columns <= set(bare) or len(own) == len(grid.xs) - 1:
+        return False
+    return not _holds_text(grid, Span(row, 0, row + 1, len(grid.xs) - 1), centres)
+
+
+def _holds_text(grid: Grid, span: Span, centres: FloatArray) -> bool:
+    x, y = centres[:, 0], centres[:, 1]
+    inside = (x > grid.xs[span.left]) & (x < grid.xs[span.right])
+    inside &= (y > grid.ys[span.top]) & (y < grid.ys[span.bottom])
+    return bool(inside.any())
+
+
+def _lengthen_labels(grid: Grid, centres: FloatArray, above: tuple[int, ...]) -> Grid:
+    """The grid with labels from the page before drawn down to the end of their last row.
+
+    They alone end at a line, and below it stands nothing but an empty cell as wide as they are.
+    """
+    for row in range(len(grid.ys) - 2, 0, -1):
+        ended = [span for span in grid.spans if span.bottom == row]
+        begun = [span for span in grid.spans if span.top == row]
+        labels = {(span.left, span.right) for span in ended}
+        alone = all(span.top == 0 and span.left in above for span in ended)
+        empty = all(s.bottom == row + 1 and not _holds_text(grid, s, centres) for s in begun)
+        if ended and alone and empty and labels == {(span.left, span.right) for span in begun}:
+            grid = _unite_rows(grid, row, begun)
+    return grid
+
+
+def _unite_rows(grid: Grid, row: int, gone: list[Span]) -> Grid:
+    """The grid without the line above a row, and without some of the cells that begin there."""
+    spans = (
+        Span(span.top - (span.top > row), span.left, span.bottom - (span.bottom > row), span.right)
+        for span in grid.spans
+        if span not in gone
+    )
+    return Grid(grid.xs, np.delete(grid.ys, row), tuple(spans))
+
+
+def _drop(grid: Grid, row: int) -> Grid:
+    """The grid without an outermost row; cells over several rows lose it."""
+    ys = np.delete(grid.ys, 0 if row == 0 else row + 1)
+    last = len(ys) - 1
+    shift = int(row == 0)
+    moved = (
+        Span(max(span.top - shift, 0), span.left, min(span.bottom - shift, last), span.right)
+        for span in grid.spans
+    )
+    return Grid(grid.xs, ys, tuple(span for span in moved if span.bottom > span.top))
