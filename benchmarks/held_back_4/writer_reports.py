@@ -6,9 +6,19 @@ from collections.abc import Sequence
 from random import Random
 
 from benchmarks.documents.lines import Lines
-from benchmarks.documents.model import Cell, Document, Heading, PageSetup, Prose, Row, Table
+from benchmarks.documents.model import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    PageBreak,
+    PageSetup,
+    Prose,
+    Row,
+    Table,
+)
 from benchmarks.held_back.clerk import Clerk
-from benchmarks.held_back.looks import BOLD, FINE, HAIR, heads, tall_heads
+from benchmarks.held_back.looks import BOLD, DOTS, FINE, HAIR, heads, tall_heads
 from benchmarks.held_back.phrases import CIRCLED
 from benchmarks.held_back_4.sets import STYLES
 
@@ -126,3 +136,65 @@ def make_review_tall_rows_under_labels(random: Random) -> Document:
         Prose("　この報告書は、議会に提出するとともに公表します。", size=9),
     )
     return Document(blocks, "writer", PageSetup(margins=(20, 15, 20, 15)), tagged=False)
+
+
+_LIST_HEAD: tuple[Row, ...] = (
+    (
+        *tall_heads(("施策", "事業名", "事業の概要"), 2, "#ededed"),
+        Cell("実施時期", colspan=3, align="center", shade="#ededed"),
+        *tall_heads(("所管課",), 2, "#ededed"),
+    ),
+    heads(("R7", "R8", "R9～"), "#ededed"),
+)
+_MARKS = (("○", "○", "○"), ("○", "○", ""), ("", "○", "○"), ("", "", "○"), ("◎", "○", "○"))
+
+
+def _make_listed(clerk: Clerk) -> Row:
+    """Name, outline, marks of three years, office."""
+    marks = clerk.random.choice(_MARKS)
+    return (
+        Cell(clerk.project()),
+        Cell(clerk.remarks(clerk.random.randint(1, 2))),
+        *(Cell(mark, align="center") for mark in marks),
+        Cell(clerk.office(), align="center"),
+    )
+
+
+def _make_list(clerk: Clerk, counts: Sequence[int]) -> Table:
+    """Projects under labels over so many rows each, the header printed once."""
+    rows: list[Row] = []
+    for count in counts:
+        first, *rest = [_make_listed(clerk) for _ in range(count)]
+        rows += [(Cell(clerk.short(), rowspan=count, align="center"), *first), *rest]
+    return Table(
+        (*_LIST_HEAD, *rows),
+        (28, 40, 56, 9, 9, 9, 23),
+        header_rows=2,
+        repeat_header=False,
+        lines=Lines(FINE, FINE, FINE, FINE, DOTS, FINE, FINE),
+        size=9,
+        padding=1,
+    )
+
+
+@STYLES.add("two-lists-note-page-between")
+def make_two_lists_note_page_between(random: Random) -> Document:
+    """Two lists of the same columns, each under its heading, a page of notes between; Writer."""
+    clerk = Clerk(random)
+    facilities = _make_list(clerk, [random.randint(5, 11) for _ in range(4)])
+    services = _make_list(clerk, [random.randint(4, 9) for _ in range(4)])
+    notes = [Prose(f"（{at}）　{clerk.remarks(4)}") for at in range(1, random.randint(5, 7))]
+    blocks: tuple[Block, ...] = (
+        Heading(f"{clerk.plan}　事業一覧", 1),
+        Heading("１　施設の整備に関する事業", 2),
+        facilities,
+        PageBreak(),
+        Heading("施設の整備に当たって留意する事項", 3),
+        *notes,
+        Prose("※留意事項は、毎年度の予算編成の時に見直します。", size=9),
+        PageBreak(),
+        Heading("２　サービスの提供に関する事業", 2),
+        services,
+    )
+    page = PageSetup(margins=(22, 18, 22, 18), font="IPAPMincho", running_head="資料編")
+    return Document(blocks, "writer", page)
