@@ -198,3 +198,99 @@ def make_two_lists_note_page_between(random: Random) -> Document:
     )
     page = PageSetup(margins=(22, 18, 22, 18), font="IPAPMincho", running_head="資料編")
     return Document(blocks, "writer", page)
+
+
+_COST_SHADE = "#fff2cc"
+_COST_HEAD: tuple[Row, ...] = (
+    (
+        *tall_heads(("政策", "区分", "事業名", "会計"), 2, _COST_SHADE),
+        Cell("計画事業費（千円）", colspan=4, align="center", shade=_COST_SHADE),
+        *tall_heads(("備考",), 2, _COST_SHADE),
+    ),
+    heads(("令和７年度", "令和８年度", "令和９年度", "３か年計"), _COST_SHADE),
+)
+
+
+def _draw_cost(clerk: Clerk) -> tuple[int, int, int]:
+    """The costs of three years in 1,000 yen; at times none."""
+    first, second, third = (clerk.random.randint(180, 96_000) for _ in range(3))
+    return (first, second, clerk.random.choice((third, third, 0)))
+
+
+def _print_costs(costs: Sequence[int], bold: bool = False) -> Row:
+    """Three years and their sum, a dash for none."""
+    return tuple(
+        Cell(f"{cost:,}" if cost else "－", align="right", bold=bold)
+        for cost in (*costs, sum(costs))
+    )
+
+
+def _make_costed(clerk: Clerk, account: str, costs: Sequence[int]) -> Row:
+    """Name, account, amounts, a note in few rows."""
+    return (
+        Cell(clerk.project()),
+        Cell(account, align="center"),
+        *_print_costs(costs),
+        Cell(clerk.one_of(("", "", "", "国庫補助", "過疎債", "基金充当"))),
+    )
+
+
+def _label_costs(policy: str, rows: Sequence[Row], hard: int) -> list[Row]:
+    """The rows under a policy; the first ``hard`` of them are works, the rest services."""
+    labelled = list(rows)
+    labelled[hard] = (Cell("ソフト", rowspan=len(rows) - hard, align="center"), *rows[hard])
+    labelled[0] = (Cell("ハード", rowspan=hard, align="center"), *rows[0])
+    label = Cell(policy, rowspan=len(rows), anchor="top", bold=True)
+    return [(label, *labelled[0]), *labelled[1:]]
+
+
+def _add_up(costs: Sequence[tuple[str, tuple[int, int, int]]]) -> list[Row]:
+    """Sums of both accounts and of all, under one label."""
+    sums = [
+        tuple(sum(cost[year] for one, cost in costs if one in accounts) for year in range(3))
+        for accounts in (("一般",), ("特別",), ("一般", "特別"))
+    ]
+    label = Cell("合　計", rowspan=3, colspan=2, align="center", bold=True, shade=_COST_SHADE)
+    names = ("一般会計", "特別会計", "総　計")
+    rows = [
+        (Cell(name, colspan=2, align="center"), *_print_costs(total, bold=True), Cell(""))
+        for name, total in zip(names, sums, strict=True)
+    ]
+    return [(label, *rows[0]), *rows[1:]]
+
+
+def _list_costs(clerk: Clerk) -> tuple[list[Row], list[tuple[str, tuple[int, int, int]]]]:
+    """The rows of five policies, and the account and costs of each row."""
+    random = clerk.random
+    rows: list[Row] = []
+    costs: list[tuple[str, tuple[int, int, int]]] = []
+    counts = [random.randint(9, 12) for _ in range(4)]
+    counts.append(random.choice((55, 63)) - sum(counts))  # 55 rows fill three pages
+    for at, (name, count) in enumerate(zip(clerk.pillars(5), counts, strict=True), 1):
+        here = [(clerk.one_of(("一般", "一般", "特別")), _draw_cost(clerk)) for _ in range(count)]
+        costs += here
+        costed = [_make_costed(clerk, account, cost) for account, cost in here]
+        rows += _label_costs(f"政策{at}\n{name}", costed, random.randint(3, count - 2))
+    return rows, costs
+
+
+@STYLES.add("costs-sums-on-last-page")
+def make_costs_sums_on_last_page(random: Random) -> Document:
+    """Costs under two labels over page breaks, sums of three rows at the end; untagged Writer."""
+    clerk = Clerk(random)
+    rows, costs = _list_costs(clerk)
+    table = Table(
+        (*_COST_HEAD, *rows, *_add_up(costs)),
+        (38, 16, 62, 16, 26, 26, 26, 26, 25),
+        header_rows=2,
+        lines=Lines(BOLD, FINE, BOLD, FINE, HAIR, HAIR, BOLD),
+        size=9.5,
+        row_height=8,
+    )
+    blocks = (
+        Heading(f"{clerk.town}総合計画　第３期実施計画（令和７～９年度）　計画事業費", 2),
+        Prose("※事業費は、毎年度の予算編成により変わることがあります。", size=8.5, keep=True),
+        table,
+    )
+    page = PageSetup(297, 210, (18, 16, 18, 16), font="Noto Serif CJK JP")
+    return Document(blocks, "writer", page, tagged=False)

@@ -7,6 +7,8 @@ take the strip's height from the merged label, which ends too early.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from extractors.pdf.reader import FloatArray
@@ -33,8 +35,7 @@ def _is_bare(grid: Grid, row: int, bare: tuple[int, ...], centres: FloatArray) -
     if len(grid.ys) < 4:
         return False
     own = [span for span in grid.spans if span.top == row and span.bottom == row + 1]
-    columns = {column for span in own for column in range(span.left, span.right)}
-    if not columns <= set(bare) or len(own) == len(grid.xs) - 1:
+    if not _find_columns(own) <= set(bare) or len(own) == len(grid.xs) - 1:
         return False
     return not _holds_text(grid, Span(row, 0, row + 1, len(grid.xs) - 1), centres)
 
@@ -49,26 +50,31 @@ def _holds_text(grid: Grid, span: Span, centres: FloatArray) -> bool:
 def _lengthen_labels(grid: Grid, centres: FloatArray, above: tuple[int, ...]) -> Grid:
     """The grid with labels from the page before drawn down to the end of their last row.
 
-    They alone end at a line, and below it stands nothing but an empty cell as wide as they are.
+    They alone end at a line, and below it stand nothing but empty cells in the same columns.
     """
     for row in range(len(grid.ys) - 2, 0, -1):
         ended = [span for span in grid.spans if span.bottom == row]
         begun = [span for span in grid.spans if span.top == row]
-        labels = {(span.left, span.right) for span in ended}
         alone = all(span.top == 0 and span.left in above for span in ended)
-        empty = all(s.bottom == row + 1 and not _holds_text(grid, s, centres) for s in begun)
-        if ended and alone and empty and labels == {(span.left, span.right) for span in begun}:
-            grid = _unite_rows(grid, row, begun)
+        empty = not any(_holds_text(grid, span, centres) for span in begun)
+        if ended and alone and empty and _find_columns(ended) == _find_columns(begun):
+            grid = _remove_line(grid, row, begun)
     return grid
 
 
-def _unite_rows(grid: Grid, row: int, gone: list[Span]) -> Grid:
-    """The grid without the line above a row, and without some of the cells that begin there."""
-    spans = (
-        Span(span.top - (span.top > row), span.left, span.bottom - (span.bottom > row), span.right)
-        for span in grid.spans
-        if span not in gone
-    )
+def _find_columns(spans: Iterable[Span]) -> set[int]:
+    return {column for span in spans for column in range(span.left, span.right)}
+
+
+def _remove_line(grid: Grid, row: int, below: list[Span]) -> Grid:
+    """The grid without the line above a row; cells ended there reach down over those ``below``."""
+    ends = {column: span.bottom for span in below for column in _find_columns([span])}
+    spans = []
+    for span in grid.spans:
+        if span not in below:
+            bottom = ends[span.left] if span.bottom == row else span.bottom
+            top = span.top - (span.top > row)
+            spans.append(Span(top, span.left, bottom - (bottom > row), span.right))
     return Grid(grid.xs, np.delete(grid.ys, row), tuple(spans))
 
 
