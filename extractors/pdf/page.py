@@ -260,7 +260,7 @@ def _hear_tags(
         for item in ruled:
             free &= item.owner < 0
         return [item.table for item in ruled], free, ()
-    drawing = scene.content.drawing
+    drawing = scene.lines  # without underlines, which are no rules
     use = apply_tags(scene.tags, number, characters, drawing, ruled, scene.place_arrows)
     reasons = tuple(verdict.reason.value for verdict in use.contradictions)
     return use.tables, use.free, reasons

@@ -32,7 +32,7 @@ def drop_bare_rows(
 
 def _is_bare(grid: Grid, row: int, bare: tuple[int, ...], centres: FloatArray) -> bool:
     """Whether an outermost row holds no text, and no cells of its own but such as no line parts."""
-    if len(grid.ys) < 4:
+    if len(grid.ys) < 3:
         return False
     own = [span for span in grid.spans if span.top == row and span.bottom == row + 1]
     if not _find_columns(own) <= set(bare) or len(own) == len(grid.xs) - 1:
