@@ -23,7 +23,7 @@ from extractors.pdf.reader import (
 )
 from extractors.pdf.tables.aligned import find_aligned_grids, stands_on_bars
 from extractors.pdf.tables.arrow_places import find_grid_bars, move_labels, place_arrows
-from extractors.pdf.tables.bare_rows import drop_bare_rows
+from extractors.pdf.tables.bare_rows import OpenGrid, drop_bare_rows
 from extractors.pdf.tables.borderless import PIECE_GAP, find_borderless_grids
 from extractors.pdf.tables.cell_boxes import join_boxes
 from extractors.pdf.tables.continued import goes_on
@@ -95,16 +95,11 @@ class _Scene:
         table = make_table(grid, self.characters, owner, drawing, number, evidence)
         return replace(table, arrows=arrows)
 
-    def make_ruled(self, grid: Grid, owner: IndexArray, arrows: tuple[Arrow, ...]) -> Table:
-        """The table of a ruled grid, with what its open sides say of page breaks."""
-        table = self.make_table(grid, owner, "ruled", arrows)
-        above, below = self.find_open_sides(grid)
-        return replace(table, open_above=above, open_below=below)
-
-    def find_open_sides(self, grid: Grid) -> tuple[tuple[int, ...], tuple[int, ...]]:
-        """The columns of a ruled grid that no line closes at its top, and at its bottom."""
+    def open_grid(self, grid: Grid) -> OpenGrid:
+        """A ruled grid without what is no row at a page break, and its open sides."""
         lines = self.lines.horizontal, self.lines.vertical
-        return find_open_sides(grid, *lines, make_tolerance(self.unit))
+        sides = find_open_sides(grid, *lines, make_tolerance(self.unit))
+        return drop_bare_rows(OpenGrid(grid, *sides), self.characters.centres)
 
     def find_unruled(self, free: BoolArray) -> Iterator[tuple[Grid, str]]:
         """Grids without vertical lines among the characters that are in no table yet."""
@@ -229,7 +224,8 @@ def _make_ruled(
     free: BoolArray = np.ones(len(scene.characters), dtype=bool)
     for grid in sorted(grids, key=lambda grid: grid.box.area):
         grid = part_open_grid(grid, scene.lines.vertical, scene.characters, scene.unit)
-        grid = drop_bare_rows(grid, scene.characters.centres, *scene.find_open_sides(grid))
+        opened = scene.open_grid(grid)
+        grid = opened.grid
         owner = own_characters(scene.characters, grid)
         for split in (split_open_columns, split_open_rows):
             parted = split(grid, scene.characters, owner)
@@ -241,7 +237,8 @@ def _make_ruled(
         lengths = _count_characters(scene.characters, owner, len(grid.spans))
         rest = goes_on(grid, lengths, scene.columns, scene.content.height)
         if rest or is_table(grid, lengths):
-            table = scene.make_ruled(grid, owner, arrows)
+            table = scene.make_table(grid, owner, "ruled", arrows)
+            table = replace(table, open_above=opened.above, open_below=opened.below)
             tables.append(RuledTable(grid, owner, table))
             free &= owner < 0
         else:

@@ -8,6 +8,7 @@ take the strip's height from the merged label, which ends too early.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,29 +16,53 @@ from extractors.pdf.reader import FloatArray
 from extractors.pdf.tables.grid import Grid, Span
 
 
-def drop_bare_rows(
-    grid: Grid, centres: FloatArray, above: tuple[int, ...], below: tuple[int, ...]
-) -> Grid:
-    """The grid without such strips; ``centres`` (n × 2) are those of the page's characters.
+@dataclass(frozen=True, slots=True, eq=False)
+class OpenGrid:
+    """A grid, and its columns without a line at its top (``above``) and at its bottom (``below``).
 
-    ``above`` and ``below`` are the columns without a line at its top and bottom
-    (:func:`extractors.pdf.tables.open_ends.find_open_sides`).
+    :func:`extractors.pdf.tables.open_ends.find_open_sides` tells them.
     """
-    if below and _is_bare(grid, len(grid.ys) - 2, below, centres):
-        grid = _drop(grid, len(grid.ys) - 2)
-    if above and _is_bare(grid, 0, above, centres):
+
+    grid: Grid
+    above: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
+
+
+def drop_bare_rows(page: OpenGrid, centres: FloatArray) -> OpenGrid:
+    """The grid without such strips; ``centres`` (n × 2) are those of the page's characters."""
+    grid, above, below = page.grid, page.above, page.below
+    last = len(grid.ys) - 2
+    own = _find_bare(grid, last, below, centres)
+    if own is not None:
+        # Where a merged label has text in the strip, the strip goes to the row above.
+        text = _holds_text(grid, _whole_row(grid, last), centres)
+        grid = _remove_line(grid, last, own) if text else _drop(grid, last)
+        below = tuple(sorted(set(below) - _find_columns(own)))
+    own = _find_bare(grid, 0, above, centres)
+    if own is not None and not _holds_text(grid, _whole_row(grid, 0), centres):
         grid = _drop(grid, 0)
-    return _lengthen_labels(grid, centres, above) if above else grid
+        above = tuple(sorted(set(above) - _find_columns(own)))
+    grid = _lengthen_labels(grid, centres, above) if above else grid
+    return OpenGrid(grid, above, below)
 
 
-def _is_bare(grid: Grid, row: int, bare: tuple[int, ...], centres: FloatArray) -> bool:
-    """Whether an outermost row holds no text, and no cells of its own but such as no line parts."""
-    if len(grid.ys) < 3:
-        return False
+def _find_bare(
+    grid: Grid, row: int, bare: tuple[int, ...], centres: FloatArray
+) -> list[Span] | None:
+    """The cells that an outermost row alone has; None unless all are empty and no line parts them.
+
+    There may be none, where nothing bounds the strip at its sides.
+    """
+    if len(grid.ys) < 3 or not bare:
+        return None
     own = [span for span in grid.spans if span.top == row and span.bottom == row + 1]
     if not _find_columns(own) <= set(bare) or len(own) == len(grid.xs) - 1:
-        return False
-    return not _holds_text(grid, Span(row, 0, row + 1, len(grid.xs) - 1), centres)
+        return None
+    return None if any(_holds_text(grid, span, centres) for span in own) else own
+
+
+def _whole_row(grid: Grid, row: int) -> Span:
+    return Span(row, 0, row + 1, len(grid.xs) - 1)
 
 
 def _holds_text(grid: Grid, span: Span, centres: FloatArray) -> bool:
