@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.stitch import Stitched, stitch
 from schemas.document import Table
 from tests.pipeline.drawn_tables import draw_document, draw_table
@@ -77,3 +81,50 @@ def test_a_pasted_repeat_of_a_table_is_dropped_with_its_characters() -> None:
 def test_the_same_table_printed_twice_is_meant() -> None:
     table = draw_table([HEADER, "1 | 植樹 | 木を植える。"])
     assert len(tables(stitch(draw_document([table, table])))) == 2
+
+
+def test_a_header_left_alone_at_the_end_of_a_page_is_repeated_whole() -> None:
+    head = ["計画 | < | 担当課", "年度 | 内容 | ^"]
+    first = draw_table(head, page=1)
+    second = draw_table([*head, "7 | 植樹 | 公園課"], page=2)
+    (table,) = tables(stitch(draw_document([first], [second])))
+    assert table.rows == 3
+
+
+FIRST = [HEADER, "1 | 植樹 | 木を植える。"]
+SECOND = ["2 | 剪定 | 枝を切る。", "3 | 散水 | 水をやる。"]
+
+
+@pytest.mark.parametrize(("cut", "rows"), [(True, 3), (False, 4), (None, 4)])
+def test_tags_say_whether_a_page_break_cuts_a_row(cut: bool | None, rows: int) -> None:
+    first = draw_table(FIRST, page=1)
+    second = replace(draw_table(SECOND, page=2), continues=True, cut_above=cut)
+    (table,) = tables(stitch(draw_document([first], [second])))
+    assert table.rows == rows
+
+
+def test_a_row_without_lines_on_both_sides_of_the_break_is_cut() -> None:
+    everything = (0, 1, 2)
+    first = replace(draw_table(FIRST, page=1), open_below=everything)
+    second = replace(draw_table(SECOND, page=2), open_above=everything)
+    (table,) = tables(stitch(draw_document([first], [second])))
+    assert table.rows == 3
+    (cell,) = [c for c in table.cells if (c.row, c.col) == (1, 1)]
+    assert cell.raw == "植樹\n剪定"
+
+
+def test_only_the_cells_that_are_open_on_both_sides_go_on() -> None:
+    first = replace(draw_table(FIRST, page=1), open_below=(1,))
+    second = replace(draw_table(SECOND, page=2), open_above=(1,))
+    (table,) = tables(stitch(draw_document([first], [second])))
+    assert table.rows == 4
+    spans = {(c.row, c.col): c.rowspan for c in table.cells if c.rowspan > 1}
+    assert spans == {(1, 1): 2}
+
+
+def test_a_table_open_at_its_top_by_style_says_nothing() -> None:
+    everything = (0, 1, 2)
+    first = replace(draw_table(FIRST, page=1), open_above=everything, open_below=everything)
+    second = replace(draw_table(SECOND, page=2), open_above=everything)
+    (table,) = tables(stitch(draw_document([first], [second])))
+    assert table.rows == 4

@@ -34,3 +34,10 @@ def test_underline_as_wide_as_its_column_leaves_no_room_below() -> None:
     assert kept(border, along) == 1
     rows = strokes((11, 10, 60), (25, 0, 90))
     assert kept(rows, along) == 2
+
+
+def test_a_piece_of_a_rule_under_a_merged_cell_is_no_underline() -> None:
+    along = strokes((10, 0, 11), (200, 0, 11))
+    pieces = strokes((11, 10, 60), (11, 60, 200))
+    assert kept(pieces, along) == 2
+    assert kept(strokes((11, 10, 60), (11, 120, 200)), along) == 1

@@ -31,3 +31,10 @@ def test_row_with_one_text_goes_on_under_the_same_columns() -> None:
 def test_table_that_ends_high_on_its_page_does_not_go_on() -> None:
     assert find_last_columns([make_table(720)], 2000) == ()
     assert find_last_columns([], 842) == ()
+
+
+def test_several_rows_go_on_under_just_the_same_columns() -> None:
+    spans = tuple(Span(row, col, row + 1, col + 1) for row in range(2) for col in range(2))
+    rows = Grid(REST.xs, np.array([104.0, 232.0, 300.0]), spans)
+    assert goes_on(rows, [0, 9, 0, 9], (85.3, 184.6, 510.6), 842)
+    assert not goes_on(rows, [0, 9, 0, 9], (85.3, 184.6, 300.0, 510.6), 842)

@@ -93,3 +93,12 @@ def test_policy_tree_with_brackets_between_its_boxes_is_no_table() -> None:
     assert not is_table(grid, [8, 6, 6, 6, 0, 0, 0])
     blank = Grid(grid.xs, grid.ys, (*boxes, Span(0, 1, 6, 3)))
     assert is_table(blank, [8, 6, 6, 6, 0])
+
+
+def test_accounts_by_level_with_one_text_a_row_are_a_table() -> None:
+    lengths = [0] * 16
+    for row in range(4):
+        lengths[5 * row] = 6
+    assert is_table(full(4, 4), lengths)
+    lengths[15] = 0
+    assert not is_table(full(4, 4), lengths)

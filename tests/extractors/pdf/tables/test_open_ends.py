@@ -7,7 +7,8 @@ import pytest
 
 from extractors.pdf.drawing.line_geometry import Tolerance
 from extractors.pdf.reader import Strokes
-from extractors.pdf.tables.open_ends import close_cut_labels
+from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.open_ends import close_cut_labels, find_open_sides
 from tests.extractors.pdf.pages import strokes
 
 TOLERANCE = Tolerance()
@@ -46,3 +47,11 @@ def test_text_left_of_a_rule_is_outside_where_no_line_parts_it() -> None:
         along.position, along.start, np.minimum(along.end, 40.0), along.width, along.light
     )
     assert len(close(across, short, (20.0, 50.0))[0]) == len(across)
+
+
+def test_columns_without_a_line_at_top_or_bottom_are_open() -> None:
+    grid = Grid(np.array(XS), np.array(YS), ())
+    across = strokes((20, 0, 120), (40, 0, 120), (60, 40, 120))
+    along = strokes(*((x, 0, 60) for x in XS))
+    assert find_open_sides(grid, across, along, TOLERANCE) == ((0, 1, 2), (0,))
+    assert find_open_sides(grid, across, strokes(), TOLERANCE) == ((), ())

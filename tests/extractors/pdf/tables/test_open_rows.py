@@ -76,3 +76,22 @@ def test_one_row_set_at_mid_height_stays() -> None:
     ]
     name = [set_text("１", 5, 49), set_text("支援", 155, 49), set_text("援", 155, 61)]
     assert split(characters(*tall, *name)) is HEADER_AND_BODY
+
+
+def test_words_wrapped_in_narrow_columns_are_one_row() -> None:
+    grid = Grid(
+        np.array([0.0, 32.0, 64.0, 96.0]),
+        np.array([0.0, 20.0, 140.0]),
+        HEADER_AND_BODY.spans,
+    )
+    lines = [
+        ("計画の", "進み方", "担当課"),
+        ("推進と", "の点検", "と係の"),
+        ("見直し", "と改善", "連携"),
+    ]
+    text = [
+        set_text(word, 1 + 32 * col, 25 + 11 * row)
+        for row, words in enumerate(lines)
+        for col, word in enumerate(words)
+    ]
+    assert split(characters(*text), grid) is grid

@@ -114,3 +114,16 @@ def test_line_beside_a_table_as_high_as_it_bounds_a_label_column() -> None:
     ends = both.end + np.array([30.0, 0.0, 0.0, 0.0])
     longer = Strokes(both.position, both.start, ends, both.width, both.light)
     assert len(find(across, longer)[0].xs) == 3
+
+
+def test_several_lines_beside_a_table_bound_as_many_label_columns() -> None:
+    across, along = grid_lines([80, 120, 160], [0, 20, 40])
+    beside = strokes((0, 0, 40), (40, 0, 40))
+    both = Strokes(
+        *(
+            np.concatenate([getattr(part, name) for part in (beside, along)])
+            for name in ("position", "start", "end", "width", "light")
+        )
+    )
+    (grid,) = find(across, both)
+    assert grid.spans[:2] == (Span(0, 0, 2, 1), Span(0, 1, 2, 2))
