@@ -12,7 +12,7 @@ TEXT = np.array([[60.0, 10.0], [60.0, 30.0]])
 
 
 def make_grid(*spans: tuple[int, int, int, int], rows: int) -> Grid:
-    return Grid(XS, np.arange(rows + 1) * 20.0, tuple(Span(*span) for span in spans))
+    return Grid(XS, np.linspace(0.0, 20.0 * rows, rows + 1), tuple(Span(*span) for span in spans))
 
 
 BODY = ((0, 1, 1, 2), (0, 2, 1, 3), (1, 1, 2, 2), (1, 2, 2, 3))
