@@ -27,7 +27,8 @@ def drop_underlines(
     A rule of a table ends at a vertical line on both sides, or runs under the gaps of its columns.
     Where words fill their column so does their underline; then no text fits below it.
     """
-    held = _are_held(across, along, tolerance)
+    ends = _find_chain_ends(across, tolerance.snap)
+    held = _are_held(across, ends, along, tolerance)
     unit = float(np.median(characters.size)) if len(characters) else 0.0
     loose = np.flatnonzero(~held | (held.any() and _leave_no_room(across, unit)))
     used = np.zeros(len(across), dtype=bool)
@@ -42,14 +43,16 @@ def drop_underlines(
     if (highs[loose] - lows[loose]).sum() > MAX_NEAR:
         return across
     for index in loose.tolist():
-        y, start, end = across.position[index], across.start[index], across.end[index]
+        y, start, end = across.position[index], ends[0][index], ends[1][index]
         near = words.take(np.arange(lows[index], highs[index]))
         used[index] = _is_underline(float(y), float(start), float(end), near)
     return without(across, used)
 
 
-def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArray:
-    """Which strokes have a vertical line at both ends, of the chain of strokes they stand in."""
+def _are_held(
+    across: Strokes, ends: tuple[FloatArray, FloatArray], along: Strokes, tolerance: Tolerance
+) -> BoolArray:
+    """Which strokes have a vertical line at both ends of the chain of strokes they stand in."""
     snap = tolerance.snap
     held = np.ones(len(across), dtype=bool)
     if len(across) * len(along) > MAX_PAIRS:
@@ -57,7 +60,7 @@ def _are_held(across: Strokes, along: Strokes, tolerance: Tolerance) -> BoolArra
     passes = (along.start <= across.position[:, None] + snap) & (
         along.end >= across.position[:, None] - snap
     )
-    for end in _find_chain_ends(across, snap):
+    for end in ends:
         held &= (passes & (np.abs(along.position - end[:, None]) <= snap)).any(axis=1)
     return held
 
