@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from extractors.pdf.drawing.line_geometry import Tolerance, find_contacts
-from extractors.pdf.reader import BoolArray, Characters, FloatArray, Strokes
+from extractors.pdf.reader import BoolArray, Characters, FloatArray, IndexArray, Strokes
 from extractors.pdf.tables.bands import Bands, stack_pieces, stack_rules
 from extractors.pdf.tables.edge_rows import add_edge_rows
 from extractors.pdf.tables.grid import Grid, Span
@@ -97,17 +97,45 @@ def part_open_grid(grid: Grid, along: Strokes, characters: Characters, unit: flo
 def part_at_prose(bands: Bands, words: Characters, unit: float) -> list[Bands]:
     """The stack cut at bands that hold lines of running text: what stands between two tables."""
     inside = words.take((words.x >= bands.left - 1) & (words.x <= bands.right + 1))
+    home = np.searchsorted(bands.ys, inside.y) - 1
+    running = [
+        band
+        for band, (top, bottom) in enumerate(pairwise(bands.ys.tolist()))
+        if (home == band).any() and _is_running(inside.take(home == band), bands, bottom - top)
+    ]
+    running = [n for n in running if not _stands_in_columns(n, running, bands, inside, home, unit)]
     cuts = [0]
-    for band, (top, bottom) in enumerate(pairwise(bands.ys.tolist())):
-        held = inside.take((inside.y > top) & (inside.y < bottom))
-        if len(held) and _is_running(held, bands, bottom - top):
-            cuts += [band, band + 1]
+    for band in running:
+        cuts += [band, band + 1]
     runs = [(a, b) for a, b in zip(cuts[::2], [*cuts[1::2], len(bands.ys) - 1], strict=True)]
     return [
         replace(bands, ys=bands.ys[a : b + 1], partial=_take_between(bands, a, b))
         for a, b in runs
         if b - a >= 2
     ]
+
+
+def _stands_in_columns(
+    band: int,
+    running: Sequence[int],
+    bands: Bands,
+    words: Characters,
+    home: IndexArray,
+    unit: float,
+) -> bool:
+    """Whether the texts of a band keep to the columns of those that are no running text.
+
+    A header of long texts does; ``home`` is the band of each character.
+    """
+    others = (home >= 0) & ~np.isin(home, running)
+    if not others.any():
+        return False
+    lines = find_text_lines(words.take(others | (home == band)))
+    columns = _find_line_columns(bands, lines, unit)
+    texts = find_text_lines(words.take(home == band)).find_texts(JOINT * unit)
+    crossed = (texts.start[:, None] < columns[1:-1]) & (texts.end[:, None] > columns[1:-1])
+    used = np.unique(np.searchsorted(columns, (texts.start + texts.end) / 2))
+    return len(columns) > 2 and not crossed.any() and len(used) == len(columns) - 1
 
 
 def _take_between(bands: Bands, first: int, last: int) -> Strokes:
