@@ -40,6 +40,8 @@ PIECE_GAP, MAX_LINE = 1.5, 3.5
 # A grid of no more rows and columns may be one of header and body with open sides; lines within
 # SIDE pt close a side, and a line stands so near to a gap of the texts (in font sizes).
 MAX_OPEN_ROWS, MAX_OPEN_COLUMNS, SIDE, MAX_SHIFT = 4, 3, 3.0, 2.5
+# A box with rules across is parted by its texts when it has so many rows and columns.
+MIN_BOX_ROWS, MIN_BOX_COLUMNS = 3, 3
 # A line of running text takes this share of the width.
 LONG_LINE = 0.6
 
@@ -77,9 +79,11 @@ def part_open_grid(grid: Grid, along: Strokes, characters: Characters, unit: flo
     """The grid, or one by the texts where rules part header and body and few lines the columns.
 
     Only grids of few large cells that are open at both sides come into question, and only where
-    their texts stand in several more columns and rows.
+    their texts stand in several more columns and rows; and boxes that rules part into rows.
     """
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
+    if cols == 1 and rows >= MIN_BOX_ROWS:
+        return _part_box(grid, characters, unit)
     if rows > MAX_OPEN_ROWS or cols > MAX_OPEN_COLUMNS or len(grid.spans) != rows * cols:
         return grid
     reach = (along.start < grid.ys[-1] - SIDE) & (along.end > grid.ys[0] + SIDE)
@@ -92,6 +96,17 @@ def part_open_grid(grid: Grid, along: Strokes, characters: Characters, unit: flo
         return grid
     near = np.abs(parted.xs[:, None] - grid.xs[None, 1:-1]).min(axis=0)
     return parted if (near <= MAX_SHIFT * unit).all() else grid
+
+
+def _part_box(grid: Grid, characters: Characters, unit: float) -> Grid:
+    """The grid of a box whose rows stand in columns that no line parts, or the box as it is.
+
+    Lists in a box, with a number before each text, have two columns at most.
+    """
+    bands = Bands(float(grid.xs[0]), float(grid.xs[-1]), grid.ys)
+    words = characters.take(~characters.are_spaces())
+    parted = make_band_grid(bands, words, unit)
+    return parted if parted is not None and len(parted.xs) > MIN_BOX_COLUMNS else grid
 
 
 def part_at_prose(bands: Bands, words: Characters, unit: float) -> list[Bands]:

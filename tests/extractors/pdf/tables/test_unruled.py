@@ -265,3 +265,35 @@ def test_values_scattered_between_grid_lines_are_no_table() -> None:
         for col in columns
     ]
     assert find(rules, *lines) == []
+
+
+def test_rows_of_a_box_stand_in_columns_that_no_line_parts() -> None:
+    lines = [
+        set_text(text, x, 5 + 20 * row)
+        for row, words in enumerate(
+            (("施設", "利用者", "担当課"), ("公民館", "500人", "教育課")) * 2
+        )
+        for x, text in zip((5, 80, 150), words, strict=True)
+    ]
+    box = Grid(
+        np.array([0.0, 200.0]),
+        np.linspace(0.0, 80.0, 5),
+        tuple(Span(row, 0, row + 1, 1) for row in range(4)),
+    )
+    parted = part_open_grid(box, strokes(), characters(*lines), 10)
+    assert (len(parted.ys), len(parted.xs)) == (5, 4)
+    listed = [set_text(f"{n}　住民と共に木を植える", 5, 5 + 20 * n) for n in range(4)]
+    assert part_open_grid(box, strokes(), characters(*listed), 10) is box
+
+
+def test_a_header_of_long_texts_over_narrow_columns_stays() -> None:
+    header = [set_text("公称発振周波数の一覧", 0, 5), set_text("発振周波数の範囲", 112, 5)]
+    header += [set_text("（単位を含む。）", 0, 16)]
+    rows = [
+        set_text(text, x, 37 + 20 * row)
+        for row in range(3)
+        for x, text in ((0, "十五"), (112, "十四以上"))
+    ]
+    rules = strokes(*((y, 0, 200) for y in (0, 32, 52, 72, 92)))
+    (grid,) = find(rules, *header, *rows)
+    assert (len(grid.ys), len(grid.xs)) == (5, 3)
