@@ -33,8 +33,12 @@ _CANNOT_START = re.compile(
     r"ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々ゝゞヽヾんンをヲ]"
 )
 _CANNOT_END = re.compile(
-    r"(?:[、，,（(「『【〔［\[〈《｛{]|[^のをにがはへとでやも]\s*[のをがはへ])$"
+    r"(?:[、，,（(「『【〔［\[〈《｛{]|[^のをにがはへとでやも]\s*[のをがはへ]"
+    r"|(?:まで|から|より|へ|と)の|に(?:係る|関する|対する|おける|よる|伴う)"
+    r"|及び|並びに|又は|若しくは)$"
 )
+_DOES = re.compile(r"(?:する|した|して|しな|せず|され|させ|すべき|でき[るな])")
+_NOUN_END = re.compile(r"[一-鿿ァ-ヴー]$")
 _VALUE = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[-－―ー〃]")
 _NUMBERED = re.compile(r"[\d０-９]{1,3}[^\d０-９,，.．年月日]")
 _COUNTED = re.compile(r"[\d０-９]$")
@@ -63,7 +67,8 @@ class Meeting:
 
     ``full_width`` is the width of the column's wrapped lines in full-width characters, 0 when no
     line was wrapped; ``filled`` the share of the rows so far that hold a text; ``is_label`` says
-    that cells of the column are merged over rows.
+    that cells of the column are merged over rows. ``room`` is the width of the column in the
+    characters of other columns, 0 when not known.
     """
 
     above: Cell
@@ -71,6 +76,7 @@ class Meeting:
     full_width: float = 0.0
     filled: float = 0.0
     is_label: bool = False
+    room: float = 0.0
 
     def flow(self) -> Flow:
         """How the two texts meet."""
@@ -90,11 +96,11 @@ class Meeting:
 
     def fills_line(self) -> bool | None:
         """Whether the last line above reaches the edge of its column; None when unknown."""
-        if not self.full_width:
-            return None
         last = self.above.raw.rstrip().rpartition("\n")[2]
         if is_spaced_out(last):
             return None
+        if not self.full_width:
+            return True if self.room and measure_width(last) >= self.room - EDGE_SLACK else None
         return measure_width(last) >= self.full_width - EDGE_SLACK
 
 
@@ -102,14 +108,15 @@ def is_cut(meetings: Sequence[Meeting], rows: int) -> bool:
     """Whether the row below the page break only goes on with the row above it.
 
     It does when cells are empty that are filled as a rule and a text goes on, or when every text
-    goes on; ``rows`` is the number of rows that the rule was learnt from.
+    goes on, one surely or two likely; ``rows`` is the number of rows that the rule was learnt from.
     """
     flows = [meeting.flow() for meeting in meetings]
     if not any(meeting.below.text.strip() for meeting in meetings):
         return False
     key_goes_on = flows[0] in _ON or flows[0] is Flow.NOTHING
     if not key_goes_on or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
-        return Flow.SURE in flows and all(flow in _ON or flow is Flow.NOTHING for flow in flows)
+        clear = Flow.SURE in flows or flows.count(Flow.LIKELY) > 1
+        return clear and all(flow in _ON or flow is Flow.NOTHING for flow in flows)
     if any(flow in _ON for flow in flows):
         return flows.count(Flow.ENDED) <= sum(flow in _ON for flow in flows)
     return rows >= SURE_ROWS and _lacks_key(meetings, flows)
@@ -156,6 +163,8 @@ def _is_sure(before: str, after: str) -> bool:
     if _CANNOT_START.match(after) or _CANNOT_END.search(before):
         return True
     if _COUNTED.search(before) and _COUNTER.match(after):
+        return True
+    if _DOES.match(after) and _NOUN_END.search(before):
         return True
     if _TAIL.fullmatch(after) and not _SENTENCE_END.search(before):
         return True

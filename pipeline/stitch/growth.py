@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.stitch.columns import ColumnFit, find_edges
-from pipeline.stitch.cut_rows import Meeting, is_cut, measure_wrapped, merge_cells
+from pipeline.stitch.cut_rows import Flow, Meeting, is_cut, measure_wrapped, merge_cells
 from pipeline.stitch.dropped import Dropped, drop
 from pipeline.stitch.habits import ColumnHabit
 from pipeline.stitch.headers import is_band
@@ -46,6 +46,9 @@ class GrowingTable:
     _open: OpenColumns = field(init=False)
     _cut: frozenset[int] = frozenset()
     """Columns whose cells the last page break cuts, as far as missing lines tell."""
+    _em: float = 0.0
+    """Width of a character in pt, as far as wrapped lines tell."""
+    _has_blank_rows: bool = False
 
     def __post_init__(self) -> None:
         """Begins with the first part."""
@@ -153,7 +156,7 @@ class GrowingTable:
         meetings = self._meet(first)
         whole = len(meetings) == len(first)
         cut = is_cut(meetings, self.body_rows) if meetings and known is None else known
-        if whole and meetings and cut:
+        if whole and meetings and (cut or self._is_empty_rest(body)):
             for meeting in meetings:
                 self._merge(meeting)
             self._tell_cut_row(first)
@@ -168,6 +171,17 @@ class GrowingTable:
         gone = {id(meeting.below) for meeting in labels}
         return 0, [cell for cell in body if id(cell) not in gone]
 
+    def _is_empty_rest(self, body: Sequence[Cell]) -> bool:
+        """Whether the first row below has no text, though no row so far or right below is blank.
+
+        So it is where a page break cuts off no more than the room below the last line.
+        """
+        rows = [[cell for cell in body if cell.row == row] for row in (0, 1)]
+        ended = [cell for cell in rows[0] if cell.rowspan == 1]
+        is_blank = bool(ended) and not any(cell.text.strip() for cell in rows[0])
+        goes_on = any(cell.text.strip() for cell in rows[1])
+        return is_blank and goes_on and self.body_rows > 1 and not self._has_blank_rows
+
     def _meet(self, first: Sequence[Cell]) -> list[Meeting]:
         """The cells above and below the break that fit; a cell without a like one above is left."""
         return [meeting for cell in first if (meeting := self.meet(cell)) is not None]
@@ -181,7 +195,8 @@ class GrowingTable:
         share = habit.filled / self.body_rows if self.body_rows else 0.0
         label = habit.is_label or cell.rowspan > 1
         width = max(habit.full_width, measure_wrapped(above))
-        return Meeting(above, cell, width, share, label)
+        room = above.bbox.width // self._em if above.bbox and self._em else 0.0
+        return Meeting(above, cell, width, share, label, room)
 
     def mend_last(self, parts: Sequence[Cell]) -> None:
         """Puts the rest of the last row below its cells."""
@@ -214,6 +229,8 @@ class GrowingTable:
         above, below = meeting.above, meeting.below
         texts = bool(above.text.strip()), bool(below.text.strip())
         merged = above.rowspan > 1 or below.rowspan > 1
+        if all(texts):
+            return merged and meeting.flow() is Flow.SURE
         both = above.rowspan > 1 and below.rowspan > 1
         if texts == (True, False):
             regular = meeting.is_label and not self.habits[below.col].blank
@@ -266,9 +283,15 @@ class GrowingTable:
         )
 
     def _learn(self, cells: Iterable[Cell], rows: int) -> None:
+        filled: dict[int, bool] = {}
         for cell in cells:
+            filled[cell.row] = filled.get(cell.row, False) or bool(cell.text.strip())
+            width = measure_wrapped(cell)
+            if width and cell.bbox:
+                self._em = min(self._em or cell.bbox.width, cell.bbox.width / width)
             if cell.colspan == 1 and cell.col < self.cols:
                 self.habits[cell.col].learn(cell)
+        self._has_blank_rows |= not all(filled.values())
         self.body_rows += max(rows, 0)
 
     def _note_labels(self, part: Table, header: int) -> None:
