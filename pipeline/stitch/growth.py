@@ -230,7 +230,9 @@ class GrowingTable:
         texts = bool(above.text.strip()), bool(below.text.strip())
         merged = above.rowspan > 1 or below.rowspan > 1
         if all(texts):
-            return merged and meeting.flow() is Flow.SURE
+            # A unit printed again on each page does not go on with an amount.
+            is_amount = above.text.rstrip()[-1:].isdecimal()
+            return merged and meeting.flow() is Flow.SURE and not is_amount
         both = above.rowspan > 1 and below.rowspan > 1
         if texts == (True, False):
             regular = meeting.is_label and not self.habits[below.col].blank

@@ -124,13 +124,15 @@ def _join_by_grid(
     table: GrowingTable, following: Table, gap: Gap, fit: ColumnFit | None, floor: float | None
 ) -> Join | None:
     """A join by the columns alone: nothing may say that something new begins."""
-    if fit is None or following.cols < 2 or gap.repeated or fit.only_second:
+    if fit is None or following.cols < 2 or gap.repeated:
         return None
     if starts_anew(table.top, following, fit, table.has_bands) or _ends_in_total(table):
         return None
     if _heads_values(table, following, fit):
         return None
     full = is_full(table.last, following, floor)
+    if fit.only_second and not (full and _is_nested(fit)):
+        return None
     merged = (label := table.bottom_cell(0)) is not None and label.rowspan > 1
     if not _is_enough(fit, following, full, merged) or (gap.notes and not full):
         return None
@@ -142,6 +144,8 @@ def _is_enough(fit: ColumnFit, following: Table, full: bool, merged: bool) -> bo
 
     ``merged`` says that the first table ends in a label merged over rows, which may lose its line.
     """
+    if full and not fit.is_exact and _is_nested(fit):
+        return True
     if not fit.is_exact:
         lost_label = fit.only_first in {(0,), (1,)} and not fit.shift
         enough = merged and following.cols >= LEAST_SHIFTED_COLS
@@ -151,14 +155,25 @@ def _is_enough(fit: ColumnFit, following: Table, full: bool, merged: bool) -> bo
     return full or following.cols >= SURE_COLS
 
 
+def _is_nested(fit: ColumnFit) -> bool:
+    """Whether two tables are as wide as each other and one has all edges of the other.
+
+    So they are where no cell of one page begins at an edge that cells of the other page have.
+    """
+    outer = fit.first[0] == fit.second[0] and fit.first[-1] == fit.second[-1]
+    return outer and not fit.shift and not (fit.only_first and fit.only_second)
+
+
 def is_full(table: Table, following: Table, floor: float | None) -> bool:
     """Whether the next page's first row had no room left below the table.
 
-    True as well where places are not known.
+    The rows of a label that begins there may have been kept together. True as well where places are
+    not known.
     """
     if floor is None or table.bbox is None:
         return True
-    heights = [c.bbox.height for c in following.cells if c.row == 0 and c.rowspan == 1 and c.bbox]
+    first = [c for c in following.cells if c.row == 0 and (c.rowspan == 1 or c.text.strip())]
+    heights = [cell.bbox.height for cell in first if cell.bbox]
     return table.bbox.bottom + max(heights, default=0.0) > floor - SLACK
 
 
