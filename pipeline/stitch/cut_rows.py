@@ -18,6 +18,8 @@ USUAL_SHARE = 0.8
 SURE_SHARE = 0.9
 SURE_ROWS = 3
 """Without a text that goes on, the rows must be so many and so regular."""
+LONG_TEXT = 3
+"""A text of so many lines that goes on after a full line needs no other evidence."""
 EDGE_SLACK = 1.5
 """A line reaches the edge when at most so many full-width characters are missing."""
 
@@ -108,18 +110,28 @@ def is_cut(meetings: Sequence[Meeting], rows: int) -> bool:
     """Whether the row below the page break only goes on with the row above it.
 
     It does when cells are empty that are filled as a rule and a text goes on, or when every text
-    goes on, one surely or two likely; ``rows`` is the number of rows that the rule was learnt from.
+    goes on, one surely, two likely, or a long one alone; ``rows`` is the number of rows that the
+    rule was learnt from.
     """
     flows = [meeting.flow() for meeting in meetings]
     if not any(meeting.below.text.strip() for meeting in meetings):
         return False
     key_goes_on = flows[0] in _ON or flows[0] is Flow.NOTHING
     if not key_goes_on or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
-        clear = Flow.SURE in flows or flows.count(Flow.LIKELY) > 1
+        likely = flows.count(Flow.LIKELY)
+        clear = Flow.SURE in flows or likely > 1 or (likely and _goes_on_alone(meetings))
         return clear and all(flow in _ON or flow is Flow.NOTHING for flow in flows)
     if any(flow in _ON for flow in flows):
         return flows.count(Flow.ENDED) <= sum(flow in _ON for flow in flows)
     return rows >= SURE_ROWS and _lacks_key(meetings, flows)
+
+
+def _goes_on_alone(meetings: Sequence[Meeting]) -> bool:
+    """Whether a text of several lines goes on beside cells that had a text and have none below."""
+    long = any(m.goes_on and m.above.raw.count("\n") >= LONG_TEXT - 1 for m in meetings)
+    return long and any(
+        m.above.text.strip() and not m.below.text.strip() and not m.is_label for m in meetings
+    )
 
 
 def _lacks_key(meetings: Sequence[Meeting], flows: Sequence[Flow]) -> bool:
