@@ -40,6 +40,8 @@ _CANNOT_END = re.compile(
     r"|及び|並びに|又は|若しくは)$"
 )
 _DOES = re.compile(r"(?:する|した|して|しな|せず|され|させ|すべき|でき[るな])")
+_NOMINAL = re.compile(r"(?:もの|こと|とき|場合|ため)(?:$|[。、をにがはの])")
+_VERB_END = re.compile(r"[うくすつぬふむるただいな]$")
 _NOUN_END = re.compile(r"[一-鿿ァ-ヴー]$")
 _VALUE = re.compile(r"[-－△▲+＋]?[\d０-９][\d０-９,，.．]*\s*[%％]?|[-－―ー〃]")
 _NUMBERED = re.compile(r"[\d０-９]{1,3}[^\d０-９,，.．年月日]")
@@ -177,6 +179,8 @@ def _is_sure(before: str, after: str) -> bool:
     if _COUNTED.search(before) and _COUNTER.match(after):
         return True
     if _DOES.match(after) and _NOUN_END.search(before):
+        return True
+    if _NOMINAL.match(after) and _VERB_END.search(before):
         return True
     if _TAIL.fullmatch(after) and not _SENTENCE_END.search(before):
         return True

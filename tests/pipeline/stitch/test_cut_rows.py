@@ -29,6 +29,8 @@ def texts(stitched: Stitched, row: int) -> list[str]:
         ("公園の管理に取り組", "む。", None, Flow.SURE),
         ("地域の団体と連携", "して進める", None, Flow.SURE),
         ("四年に達するまでの", "間", None, Flow.SURE),
+        ("五トン未満である", "もの", None, Flow.SURE),
+        ("公園の管理", "ものづくりの支援", None, Flow.OPEN),
         ("条例第三条に規定するもの", "四年に達するまで", None, Flow.OPEN),
         ("地域の団体との連携", "道路の管理の進め方", True, Flow.LIKELY),
         ("地域の団体との連携", "道路の管理の進め方", None, Flow.OPEN),
@@ -131,3 +133,23 @@ def _print_unit(cell: Cell) -> Cell:
         return cell
     raw = f"千円\n{cell.text}"
     return Cell(1, 1, 1, 1, raw, raw, cell.bbox, page=cell.page)
+
+
+def test_a_label_and_a_long_text_go_on_behind_closed_lines() -> None:
+    first = draw_table(
+        ["施策 | 事業 | 内容", "計画の推進に係る | 植樹 | 住民と木を植える。"], page=1
+    )
+    second = draw_table(["事務 | 剪定 | 枝を切る。", "^ | 散水 | 水をやる。"], page=2)
+    (table,) = join(first, second).document.tables()
+    spans = [(c.text, c.rowspan) for c in table.cells if c.col == 0 and c.row > 0]
+    assert spans == [("計画の推進に係る事務", 3)]
+
+
+def test_an_empty_rest_of_a_row_is_no_row() -> None:
+    first = draw_table(["施策 | 事業", "1 | 植樹", "2 | 剪定", "3 | 散水"], page=1)
+    rest = draw_table(["| ", "4 | 除草"], page=2)
+    (table,) = join(first, rest).document.tables()
+    assert [c.text for c in table.cells if c.col == 0] == ["施策", "1", "2", "3", "4"]
+    form = draw_table(["施策 | 事業", "1 | 植樹", "| ", "3 | 散水"], page=1)
+    (table,) = join(form, rest).document.tables()
+    assert table.rows == 6
