@@ -8,9 +8,11 @@ from benchmarks.documents.model import (
     Block,
     Box,
     Columns,
+    Contents,
     Document,
     Drawing,
     Heading,
+    PageBreak,
     PageSetup,
     Prose,
 )
@@ -63,10 +65,7 @@ def make_leaflet_steps_in_circles(random: Random) -> Document:
         columns += [f"{CIRCLED[at]}　{pillar}", f"　{clerk.remarks(random.randint(2, 4))}"]
         columns += [f"・{clerk.short()}" for _ in range(random.randint(2, 4))]
     offices = clerk.some_of(phrases.OFFICES, 3)
-    asking = (
-        f"{office}　☎ 00-{random.randint(1000, 9999)}（内線{at}1）"
-        for at, office in enumerate(offices, 2)
-    )
+    asking = (f"{office}　☎ 00-{random.randint(1000, 9999)}（直通）" for office in offices)
     blocks: tuple[Block, ...] = (
         Heading(f"{clerk.plan}（概要版）", 1),
         Box((clerk.remarks(2),), rounded=True, shade="#fff8e1"),
@@ -74,8 +73,83 @@ def make_leaflet_steps_in_circles(random: Random) -> Document:
         _draw_steps(clerk),
         Heading("計画の柱", 2),
         Columns(tuple(columns), rule=random.random() < 0.5),
+        PageBreak(),
+        Heading("くわしくご説明します", 2),
+        Columns(tuple(f"　{clerk.remarks(4)}" for _ in range(5))),
         Box((clerk.remark(), *(f"・{clerk.remark()}" for _ in range(3))), "ご注意ください"),
         Box(tuple(asking), "お問い合わせ", rounded=True),
     )
     page = PageSetup(font="Noto Sans CJK JP", numbers=False)
+    return Document(blocks, page=page, tagged=random.random() < 0.5)
+
+
+_DEPARTMENTS = ("総務部", "企画部", "福祉部", "産業部", "建設部", "教育部")
+_LINE = 'fill="none" stroke="#444" stroke-width="0.35"'
+
+
+def _draw_post(x: float, y: float, width: float, text: str, fill: str = "white") -> str:
+    """A box 7 mm high with its text in the middle."""
+    return (
+        f'<rect x="{x}" y="{y}" width="{width}" height="7" fill="{fill}" stroke="#444" '
+        f'stroke-width="0.35"/>{_write(x + width / 2, y + 4.7, text)}'
+    )
+
+
+def _draw_department(clerk: Clerk, name: str, offices: list[str], y: float) -> str:
+    """A department with its offices in a column at its right, and their teams beside them."""
+    parts = [f'<path d="M32 {y + 3.5}h6" {_LINE}/>', _draw_post(38, y, 32, name, "#dbe9f6")]
+    for at, office in enumerate(offices):
+        top = y + 8.5 * at
+        teams = clerk.some_of(phrases.TEAMS, clerk.random.randint(1, 3))
+        parts.append(f'<path d="M70 {y + 3.5}h5V{top + 3.5}h5" {_LINE}/>')
+        parts.append(_draw_post(80, top, 38, office))
+        parts.append(f'<path d="M118 {top + 3.5}h6" {_LINE}/>')
+        parts.append(_write(126, top + 4.7, "・".join(teams), anchor="start"))
+    return "".join(parts)
+
+
+def _draw_offices(clerk: Clerk) -> Drawing:
+    """The town hall's offices as a tree that lies on its side: mayor, departments, offices."""
+    left = clerk.random.sample(phrases.OFFICES, len(phrases.OFFICES))
+    parts, y, stem = [], 2.0, 2.0
+    for name in clerk.some_of(_DEPARTMENTS, 5):
+        offices = [left.pop() for _ in range(clerk.random.randint(2, 3))]
+        parts.append(_draw_department(clerk, name, offices, y))
+        stem, y = y, y + 8.5 * len(offices) + 4
+    parts.append(f'<path d="M32 5.5V{stem + 3.5}M26 5.5h6" {_LINE}/>')
+    parts.append(_draw_post(2, 2, 24, "町　長", "#f6e3db"))
+    return Drawing("".join(parts), 174, y)
+
+
+def _list_contents(clerk: Clerk) -> Contents:
+    """Chapters and the documents at the end, with leaders and page numbers."""
+    entries, page = [], 1
+    for chapter, pillar in enumerate(clerk.pillars(5), 1):
+        entries.append((1, f"{chapter}　{pillar}", page))
+        for section in range(1, clerk.random.randint(3, 5)):
+            entries.append((2, f"{chapter}－{section}　{clerk.short()}", page))
+            page += clerk.random.randint(1, 5)
+    entries += [(1, f"資料{at}　{clerk.short()}", page + at) for at in range(1, 4)]
+    return Contents(tuple(entries))
+
+
+@STYLES.add("offices-tree-lying")
+def make_offices_tree_lying(random: Random) -> Document:
+    """Contents with leaders, the offices as joined boxes in columns, boxed prose; Chromium."""
+    clerk = Clerk(random)
+    blocks = (
+        Heading(f"{clerk.town}　{clerk.plan}", 1),
+        Heading("もくじ", 2),
+        _list_contents(clerk),
+        PageBreak(),
+        Heading("行政機構図", 2),
+        Prose(f"（{clerk.day()}現在）", "right", 9),
+        _draw_offices(clerk),
+        Prose("※　臨時に置く室及び出先機関は省略している。", size=9),
+        *(
+            Box((f"　{clerk.remarks(2)}",), f"【{pillar}】", shade="#fafafa")
+            for pillar in clerk.pillars(3)
+        ),
+    )
+    page = PageSetup(font="IPAexGothic", running_head=clerk.plan)
     return Document(blocks, page=page, tagged=random.random() < 0.5)
