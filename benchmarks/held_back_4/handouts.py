@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from random import Random
 
+from benchmarks.documents.lines import Lines
 from benchmarks.documents.model import (
     Block,
     Box,
+    Cell,
     Columns,
     Contents,
     Document,
@@ -15,9 +17,11 @@ from benchmarks.documents.model import (
     PageBreak,
     PageSetup,
     Prose,
+    Table,
 )
 from benchmarks.held_back import phrases
 from benchmarks.held_back.clerk import Clerk
+from benchmarks.held_back.looks import BOLD, DOTS, FINE, HAIR, NOTHING, figures, heads
 from benchmarks.held_back.phrases import CIRCLED
 from benchmarks.held_back_4.sets import STYLES
 
@@ -137,7 +141,7 @@ def _list_contents(clerk: Clerk) -> Contents:
 def make_offices_tree_lying(random: Random) -> Document:
     """Contents with leaders, the offices as joined boxes in columns, boxed prose; Chromium."""
     clerk = Clerk(random)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         Heading(f"{clerk.town}　{clerk.plan}", 1),
         Heading("もくじ", 2),
         _list_contents(clerk),
@@ -147,9 +151,148 @@ def make_offices_tree_lying(random: Random) -> Document:
         _draw_offices(clerk),
         Prose("※　臨時に置く室及び出先機関は省略している。", size=9),
         *(
-            Box((f"　{clerk.remarks(2)}",), f"【{pillar}】", shade="#fafafa")
-            for pillar in clerk.pillars(3)
+            Box((f"　{clerk.remarks(2)}",), f"【{aim}】", shade="#fafafa")
+            for aim in clerk.pillars(3)
         ),
     )
     page = PageSetup(font="IPAexGothic", running_head=clerk.plan)
     return Document(blocks, page=page, tagged=random.random() < 0.5)
+
+
+_HEAD_AND_ENDS = Lines(top=BOLD, bottom=BOLD, under_header=FINE)
+_ACROSS = Lines(top=FINE, bottom=FINE, rows=HAIR)
+_ACROSS_DOTTED = Lines(top=DOTS, bottom=DOTS, rows=DOTS)
+_TERMS = ("オープンデータ", "ヤングケアラー", "ゼロカーボン", "ＫＰＩ", "テレワーク", "食品ロス")
+
+
+def _draw_bars(clerk: Clerk) -> Drawing:
+    """Seven bars with their values above and years below, on a base line."""
+    parts = ['<path d="M8 44H142" stroke="black" stroke-width="0.3"/>']
+    for at in range(7):
+        x, height = 14 + 18 * at, clerk.random.randint(10, 36)
+        parts += [
+            f'<rect x="{x}" y="{44 - height}" width="10" height="{height}" fill="#7fa8d1"/>',
+            _write(x + 5, 43 - height, f"{height * 37 + at:,}", 2.8),
+            _write(x + 5, 48.5, f"H{28 + at}" if at < 3 else f"R{at - 2}", 2.8),
+        ]
+    return Drawing("".join(parts), 150, 50)
+
+
+def _make_counts(clerk: Clerk) -> Table:
+    """Numbers by year under a head; rules at the ends and under the head alone."""
+    aims = [
+        (clerk.aim(), *(clerk.figure() for _ in range(4)))
+        for _ in range(clerk.random.randint(3, 5))
+    ]
+    rows = tuple((Cell(name), *figures(values)) for name, *values in aims)
+    head = heads(("区　分", "令和３年", "令和４年", "令和５年", "令和６年"))
+    return Table(
+        (head, *rows), (66, 24, 24, 24, 24), 1, lines=_HEAD_AND_ENDS, padding=1.1, indent=4
+    )
+
+
+def _make_terms(clerk: Clerk, count: int, lines: Lines, shade: str) -> Table:
+    """Words and what they mean, no head."""
+    rows = tuple(
+        (Cell(term, shade=shade, bold=not shade), Cell(clerk.remarks(clerk.random.randint(1, 2))))
+        for term in clerk.some_of(_TERMS, count)
+    )
+    return Table(rows, (42, 128), lines=lines, size=9.5, padding=1.3)
+
+
+def _make_aims(clerk: Clerk) -> Table:
+    """Aims told by shades alone: a dark head, every second row light."""
+    rows = tuple(
+        (Cell(clerk.aim()), *figures((clerk.figure(), clerk.figure())), *heads((clerk.office(),)))
+        for _ in range(clerk.random.randint(4, 6))
+    )
+    head = heads(("目標とする項目", "現状（R6）", "目標（R11）", "所　管"), "#44617b", "#ffffff")
+    return Table((head, *rows), (76, 28, 28, 38), 1, lines=NOTHING, stripes="#e6edf3", padding=1.3)
+
+
+@STYLES.add("small-tables-among-figures")
+def make_small_tables_among_figures(random: Random) -> Document:
+    """Prose, a chart, lists and three small tables with few lines; Chromium."""
+    clerk = Clerk(random)
+    blocks: tuple[Block, ...] = (
+        Heading("第２章　現状と課題", 1),
+        Prose(f"　{clerk.remarks(3)}"),
+        _draw_bars(clerk),
+        Prose("図２－１　登録者数の推移（単位：人）", "center", 9),
+        Prose(f"資料：{clerk.one_of(phrases.OFFICES)}調べ（各年４月１日現在）", "right", 8),
+        Prose(f"　{clerk.remarks(2)}"),
+        Prose("表２－１　主な数値の推移", "center", 9, keep=True),
+        _make_counts(clerk),
+        Prose("※　令和６年は速報値。端数処理のため、合計と一致しないことがある。", size=8),
+        Heading("（１）課題の整理", 3),
+        *(Prose(f"・{clerk.remark()}") for _ in range(random.randint(3, 5))),
+        Heading("（２）この章で用いることば", 3),
+        _make_terms(clerk, random.randint(3, 5), _ACROSS_DOTTED, ""),
+        Prose(f"　{clerk.remarks(3)}"),
+        Heading("（３）めざす姿", 3),
+        *(Prose(f"{CIRCLED[at]}　{clerk.short()}") for at in range(3)),
+        _make_aims(clerk),
+        Prose(f"※１　{clerk.remark()}", size=8),
+        Prose(f"※２　{clerk.remark()}", size=8),
+    )
+    page = PageSetup(font="IPAexMincho", margins=(20, 20, 20, 20), running_head=clerk.plan)
+    return Document(blocks, page=page, tagged=random.random() < 0.5)
+
+
+def _make_members(clerk: Clerk) -> Table:
+    """Names of a committee, what they are and where from; hair lines between the rows alone."""
+    posts = ("会長", "副会長", *("委員" for _ in range(clerk.random.randint(4, 7))))
+    rows = tuple(
+        (
+            Cell(post, align="center"),
+            Cell(clerk.person()),
+            Cell(f"{clerk.one_of(phrases.PLACES)}運営協議会（第{at}区）"),
+            Cell(clerk.one_of(("公募", "新任", "再任", "")), align="center"),
+        )
+        for at, post in enumerate(posts, 1)
+    )
+    head = heads(("役職", "氏　名", "所　属　等", "備考"))
+    return Table((head, *rows), (24, 40, 78, 24), 1, lines=_ACROSS, size=10, padding=1, indent=3)
+
+
+def _make_course(clerk: Clerk) -> Table:
+    """When the meetings are and what they are for; the shade of the months alone tells it."""
+    rows = tuple(
+        (
+            Cell(f"令和７年{month}月", align="center", shade="#fbe9d0"),
+            Cell(f"第{at}回会議", shade="#fdf6ea"),
+            Cell(f"{clerk.short()}について", shade="#fdf6ea"),
+        )
+        for at, month in enumerate(sorted(clerk.random.sample(range(4, 13), 4)), 1)
+    )
+    return Table(rows, (34, 34, 102), lines=NOTHING, size=10, padding=1.3)
+
+
+@STYLES.add("meeting-handout-lists")
+def make_meeting_handout_lists(random: Random) -> Document:
+    """What lies on a meeting's table: members, dates, words, among clauses and notes; Writer."""
+    clerk = Clerk(random)
+    blocks: tuple[Block, ...] = (
+        Prose("資料１", "right", 11),
+        Heading(f"{clerk.plan}策定委員会について", 1),
+        Heading("１　趣旨", 3),
+        Prose(f"　{clerk.remarks(5)}", size=10.5),
+        Heading("２　委員（敬称略）", 3),
+        _make_members(clerk),
+        Prose("※　任期は、委嘱の日から令和９年３月31日までとする。", size=9),
+        Heading("３　会議の予定", 3),
+        _make_course(clerk),
+        Prose(f"（注）{clerk.remark()}", size=9),
+        Heading("４　ご意見をいただきたい点", 3),
+        *(Prose(f"（{at}）{clerk.remarks(3)}", size=10.5) for at in range(1, 6)),
+        Prose(f"　　ア　{clerk.short()}　　イ　{clerk.short()}", size=10.5),
+        Heading("５　用語", 3),
+        _make_terms(clerk, random.randint(4, 6), _ACROSS, "#efefef"),
+        Prose("※　用語は、計画書の資料編から抜粋した。", size=9),
+        Box((clerk.remarks(2), f"・{clerk.remark()}", f"・{clerk.remark()}"), "【参考】"),
+        Prose(
+            f"担当　{clerk.one_of(phrases.OFFICES)}　電話 00-{random.randint(1000, 9999)}", "right"
+        ),
+    )
+    page = PageSetup(font="IPAexGothic", margins=(22, 20, 22, 20))
+    return Document(blocks, "writer", page, tagged=random.random() < 0.5)
