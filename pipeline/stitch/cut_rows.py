@@ -121,7 +121,7 @@ def is_cut(meetings: Sequence[Meeting], rows: int) -> bool:
     key_goes_on = flows[0] in _ON or flows[0] is Flow.NOTHING
     if not key_goes_on or not any(m.lacks_text(USUAL_SHARE) for m in meetings):
         likely = flows.count(Flow.LIKELY)
-        clear = Flow.SURE in flows or likely > 1 or (likely and _goes_on_alone(meetings))
+        clear = Flow.SURE in flows or likely > 1 or (likely == 1 and _goes_on_alone(meetings))
         return clear and all(flow in _ON or flow is Flow.NOTHING for flow in flows)
     if any(flow in _ON for flow in flows):
         return flows.count(Flow.ENDED) <= sum(flow in _ON for flow in flows)

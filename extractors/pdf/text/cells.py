@@ -21,6 +21,8 @@ from schemas.text import clean_text, collapse_spaced
 WRAP_ROOM = 0.5
 # Lines that begin beyond this share of the width, and so many ems, are set to the right edge.
 LATE, LATE_START = 0.5, 3.0
+# Lines whose centres are this many times as far apart as others of the cell leave an empty one.
+APART = 1.6
 # No word is so long (in ems) that more room than this would not take it.
 MAX_ROOM = 60.0
 _FIRST_WORD = re.compile(
@@ -147,8 +149,18 @@ def _find_full_lines(table: LineTable, first: IndexArray, boxes: FloatArray) -> 
         full[line] = room[line] < reach
     for line in np.flatnonzero(full & (table.gap > WIDE_GAP)).tolist():
         full[line] = not ends_entry(table.text[line], float(table.gap[line]))
+    full &= ~_stand_apart(table.y, first, lasts)
     flags: list[bool] = full.tolist()
     return flags
+
+
+def _stand_apart(y: FloatArray, first: IndexArray, lasts: IndexArray) -> BoolArray:
+    """After which lines more room is left than between other lines of their cell: an empty line."""
+    steps = np.append(np.diff(y), np.inf)
+    steps[lasts] = np.inf
+    least = np.repeat(np.minimum.reduceat(steps, first), lasts - first + 1)
+    apart: BoolArray = (steps > APART * least) & (steps < np.inf)
+    return apart
 
 
 def read_cut_text(characters: Characters) -> tuple[str, str]:
@@ -185,9 +197,12 @@ def find_full(lines: Sequence[Line], box: BBox) -> list[bool]:
         padding = min(line.box.x0 for line in lines) - box.x0
         rooms = [box.x1 - line.box.x1 for line in lines]
     full = _are_full([line.text for line in lines], rooms, [line.size for line in lines], padding)
+    across = lines[0].vertical
+    centres = np.array([-line.box.center[0] if across else line.box.center[1] for line in lines])
+    apart = _stand_apart(centres, np.zeros(1, dtype=np.int64), np.array([len(lines) - 1]))
     return [
-        is_full and not ends_entry(line.text, line.gap) and not _begins_late(line, box)
-        for is_full, line in zip(full, lines, strict=True)
+        is_full and not ends_entry(line.text, line.gap) and not _begins_late(line, box) and not gap
+        for is_full, line, gap in zip(full, lines, apart.tolist(), strict=True)
     ]
 
 

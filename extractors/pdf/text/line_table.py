@@ -31,7 +31,8 @@ class LineTable:
     """The lines of plain cells, by cell and from top to bottom.
 
     Per line: its cell, texts (``raw`` with the spaces as printed, ``text`` without letter spacing),
-    ends, font size, widest gap in font sizes, code points of its first and last character.
+    ends, font size, widest gap in font sizes, centre from the top, code points of its first and
+    last character.
     ``odd`` are the cells that are not among them.
     """
 
@@ -42,6 +43,7 @@ class LineTable:
     x1: FloatArray
     size: FloatArray
     gap: FloatArray
+    y: FloatArray
     first: IndexArray
     last: IndexArray
     odd: frozenset[int]
@@ -139,7 +141,8 @@ def _make_table(
     x0, x1 = words.x0[starts], np.maximum.reduceat(words.x1, starts)
     first, last = (codes.take(places) for places in (starts, find_lasts(starts, len(codes))))
     names = frozenset(np.flatnonzero(odd).tolist())
-    table = LineTable(cell, raw, text, x0, x1, size, widest, first, last, names)
+    y = characters.y.take(words.index[starts])
+    table = LineTable(cell, raw, text, x0, x1, size, widest, y, first, last, names)
     sided = _find_sided(table)
     odd[sided] = True
     if not len(sided):
@@ -166,19 +169,19 @@ def _find_sided(table: LineTable) -> IndexArray:
 
 
 def _make_empty(odd: frozenset[int]) -> LineTable:
-    nothing = np.zeros(0)
+    no = np.zeros(0)
     none = np.zeros(0, dtype=np.int64)
-    return LineTable(none, [], [], nothing, nothing, nothing, nothing, none, none, odd)
+    return LineTable(none, [], [], no, no, no, no, no, none, none, odd)
 
 
 def _leave_out(table: LineTable, dropped: BoolArray) -> LineTable:
     """The table without some of its lines."""
     kept = ~dropped
     raw, text = (list(compress(lines, kept)) for lines in (table.raw, table.text))
-    numbers = (table.x0, table.x1, table.size, table.gap)
-    x0, x1, size, gap = (values[kept] for values in numbers)
+    numbers = (table.x0, table.x1, table.size, table.gap, table.y)
+    x0, x1, size, gap, y = (values[kept] for values in numbers)
     first, last = table.first[kept], table.last[kept]
-    return LineTable(table.cell[kept], raw, text, x0, x1, size, gap, first, last, table.odd)
+    return LineTable(table.cell[kept], raw, text, x0, x1, size, gap, y, first, last, table.odd)
 
 
 def _put_spaces(

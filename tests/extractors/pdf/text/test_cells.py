@@ -33,6 +33,22 @@ def test_wrapped_lines_are_joined_and_ended_ones_kept() -> None:
     assert joined == "年三回開催し意見を聞く\n年度内に見直す"
 
 
+def test_an_empty_line_ends_a_text_that_fills_its_line() -> None:
+    lines = ("負担金、補助及び交", "付金"), ("負担金",), ("補助金",)
+    tops = (0, 12), (36,), (48,)
+    text = characters(
+        *(
+            set_text(line, 2, top)
+            for group, places in zip(lines, tops, strict=True)
+            for line, top in zip(group, places, strict=True)
+        )
+    )
+    box = (0, 0, 95, 60)
+    expected = "負担金、補助及び交付金\n負担金\n補助金"
+    assert read_text(text, BBox(*box))[1] == expected
+    assert read_cells(text, np.zeros(len(text), dtype=np.int64), boxes(box))[0][1] == expected
+
+
 def test_line_ends_early_when_punctuation_would_begin_the_next() -> None:
     text = characters(set_text("参加する市民が少な", 0, 0), set_text("い。", 0, 12))
     assert read_text(text, BBox(0, 0, 105, 30))[1] == "参加する市民が少ない。"
