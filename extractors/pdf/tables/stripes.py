@@ -31,9 +31,13 @@ def stack_stripes(boxes: FloatArray, unit: float) -> list[Bands]:
 
 
 def join_beside(boxes: FloatArray) -> FloatArray:
-    """The boxes, those of one height that touch side by side made one: the cells of a row."""
+    """The boxes, those of one height that touch side by side made one: the cells of a row.
+
+    A box that is drawn twice, as Writer does, counts once.
+    """
     if len(boxes) < 2:
         return boxes
+    boxes = np.unique(np.round(boxes, 2), axis=0)
     order = np.lexsort((boxes[:, 0], np.round(boxes[:, 3]), np.round(boxes[:, 1])))
     cells = boxes[order]
     level = np.abs(np.diff(cells[:, [1, 3]], axis=0)).max(axis=1) <= TOUCH / 2

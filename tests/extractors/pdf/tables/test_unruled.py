@@ -297,3 +297,9 @@ def test_a_header_of_long_texts_over_narrow_columns_stays() -> None:
     rules = strokes(*((y, 0, 200) for y in (0, 32, 52, 72, 92)))
     (grid,) = find(rules, *header, *rows)
     assert (len(grid.ys), len(grid.xs)) == (5, 3)
+
+
+def test_shaded_cells_that_are_drawn_twice_are_one_stripe_a_row() -> None:
+    cells = [(x, 20.0 * row, x + 50.0, 20.0 * row + 20.0) for row in range(4) for x in (0.0, 50.0)]
+    (bands,) = stack_stripes(boxes(*cells, *cells), 10)
+    assert (bands.left, bands.right, len(bands.ys)) == (0.0, 100.0, 5)
