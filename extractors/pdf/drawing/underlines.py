@@ -27,8 +27,11 @@ def drop_underlines(
     A rule of a table ends at a vertical line on both sides, or runs under the gaps of its columns.
     Where words fill their column so does their underline; then no text fits below it.
     """
-    ends = _find_chain_ends(across, tolerance.snap)
+    ends = across.start, across.end
     held = _are_held(across, ends, along, tolerance)
+    if not held.all():
+        ends = _find_chain_ends(across, tolerance.snap)
+        held = _are_held(across, ends, along, tolerance)
     unit = float(np.median(characters.size)) if len(characters) else 0.0
     loose = np.flatnonzero(~held | (held.any() and _leave_no_room(across, unit)))
     used = np.zeros(len(across), dtype=bool)
@@ -52,7 +55,7 @@ def drop_underlines(
 def _are_held(
     across: Strokes, ends: tuple[FloatArray, FloatArray], along: Strokes, tolerance: Tolerance
 ) -> BoolArray:
-    """Which strokes have a vertical line at both ends of the chain of strokes they stand in."""
+    """Which strokes have a vertical line at both ends (of the chains of strokes they stand in)."""
     snap = tolerance.snap
     held = np.ones(len(across), dtype=bool)
     if len(across) * len(along) > MAX_PAIRS:

@@ -92,20 +92,25 @@ def find_open_sides(
     Browsers print none where a page break cuts a cell. Two vertical lines at least reach there.
     """
     snap = tolerance.snap
+    top, bottom = float(grid.ys[0]), float(grid.ys[-1])
+    bare = [_find_bare(across, y, grid.xs, snap) for y in (top, bottom)]
+    if not any(bare):
+        return (), ()
     beside = (along.position >= grid.xs[0] - snap) & (along.position <= grid.xs[-1] + snap)
     start, end = along.start[beside], along.end[beside]
-    top, bottom = float(grid.ys[0]), float(grid.ys[-1])
-    above = np.count_nonzero((start <= top + snap) & (end > top + snap)) >= 2
-    below = np.count_nonzero((end >= bottom - snap) & (start < bottom - snap)) >= 2
-    return (
-        _find_bare(across, top, grid.xs, snap) if above else (),
-        _find_bare(across, bottom, grid.xs, snap) if below else (),
-    )
+    if bare[0] and np.count_nonzero((start <= top + snap) & (end > top + snap)) < 2:
+        bare[0] = ()
+    if bare[1] and np.count_nonzero((end >= bottom - snap) & (start < bottom - snap)) < 2:
+        bare[1] = ()
+    return bare[0], bare[1]
 
 
 def _find_bare(across: Strokes, y: float, edges: FloatArray, reach: float) -> tuple[int, ...]:
     """The stretches between neighbouring edges along which hardly any line is drawn at a height."""
     near = np.abs(across.position - y) <= reach
+    whole = (across.start <= edges[0] + reach) & (across.end >= edges[-1] - reach)
+    if (near & whole).any():
+        return ()
     start, end = across.start[near, None], across.end[near, None]
     common = np.minimum(end, edges[1:]) - np.maximum(start, edges[:-1])
     drawn = np.maximum(common, 0.0).sum(axis=0) / np.maximum(np.diff(edges), 0.01)
