@@ -1,1 +1,0 @@
-"""Styles of this part of the set."""
