@@ -9,12 +9,12 @@ from benchmarks.draw_chart import draw_chart, read_panels
 RESULTS = {
     "sets": [
         {
-            "set_name": "held-back-2",
+            "set_name": "held-back-4",
             "tool": "keikaku",
             "scores": {"strict": 0.9},
             "adjacency": None,
         },
-        {"set_name": "held-back-2", "tool": "a<b", "scores": {"strict": 0.45}, "adjacency": None},
+        {"set_name": "held-back-4", "tool": "a<b", "scores": {"strict": 0.45}, "adjacency": None},
     ],
     "speed": [
         {"tool": "pdfplumber", "document": "writer-52", "seconds": 4.0, "failure": ""},
