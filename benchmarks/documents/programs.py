@@ -16,9 +16,7 @@ _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 def print_html(source: Path, pdf: Path, *, tagged: bool) -> None:
     """Prints an HTML file through Chromium; raises RuntimeError where no file comes out."""
-    program = next((name for name in _CHROMIUM if shutil.which(name)), None)
-    if program is None:
-        raise RuntimeError("Chromium is not installed")
+    program = find_chromium()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         options = [
             "--headless",
@@ -32,6 +30,14 @@ def print_html(source: Path, pdf: Path, *, tagged: bool) -> None:
             f"--print-to-pdf={pdf.resolve()}",
         ]
         _run([program, *filter(None, options), source.resolve().as_uri()], pdf)
+
+
+def find_chromium() -> str:
+    """The name under which Chromium is installed; raises RuntimeError where it is not."""
+    program = next((name for name in _CHROMIUM if shutil.which(name)), None)
+    if program is None:
+        raise RuntimeError("Chromium is not installed")
+    return program
 
 
 def print_office(source: Path, pdf: Path, *, tagged: bool) -> None:

@@ -1,0 +1,5 @@
+"""The development set; a module of its own, so that styles and package do not import each other."""
+
+from benchmarks.plans.styles import StyleSet
+
+STYLES = StyleSet("development")

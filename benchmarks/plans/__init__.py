@@ -1,0 +1,1 @@
+"""Plans of fictitious towns with exact truth as :class:`schemas.plan.Plan`: model, renderings, measures."""
