@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
+from pipeline.building.levels import Levels
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
@@ -56,6 +57,7 @@ class Assembler:
         account: Account,
         lexicon: Lexicon,
         context: EraContext | None,
+        levels: Levels,
     ) -> None:
         self._document = document
         self._places = paragraph_places(account.source, document)
@@ -65,7 +67,7 @@ class Assembler:
         self._context = context
         self._draft = Draft()
         self._sheet: SheetReader | None = None
-        self._outline = Outline(account, self._draft.tree, lexicon, cover)
+        self._outline = Outline(account, self._draft.tree, levels, cover)
 
     def assemble(self) -> Draft:
         """Everything the Document holds, as drafts."""
@@ -92,7 +94,7 @@ class Assembler:
         place = self._places[number]
         if self._outline.take_fixed(number, paragraph, place):
             return
-        if self._outline.take_policy(paragraph, place):
+        if self._outline.take_policy(number, paragraph, place):
             self._sheet = None
             return
         if self._outline.take_note(paragraph, place):
@@ -111,6 +113,7 @@ class Assembler:
     def _add_table(self, reading: TableReading) -> None:
         self._draft.findings.extend(reading.findings)
         caption, self._outline.caption = self._outline.caption, ""
+        self._outline.enter_table(reading.index)
         if reading.kind == "sheet":
             self._sheet = SheetReader(self._account, self._draft.tree, self._lexicon, self._context)
             self._draft.items.append(self._sheet.open_form(reading, self._outline.policy))

@@ -7,17 +7,12 @@ from dataclasses import dataclass, field
 from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import PolicyDraft, PolicyTree
-from pipeline.reading.headings import split_heading
-from pipeline.reading.lexicon import Lexicon
+from pipeline.building.levels import Levels
 from pipeline.values.notes import read_legend, read_note
 from pipeline.values.numbering import split_number
 from schemas.document import Paragraph
 from schemas.places import Anchor
 from schemas.text import count_characters, text_key
-
-MAX_POLICY = 80
-_CHAPTERS = frozenset("編章節款項目条部")
-"""Words that count the parts of a text, not the levels of a policy."""
 
 
 @dataclass(slots=True)
@@ -48,12 +43,13 @@ class Outline:
     """Sorts paragraphs; ``policy`` is the one under which the next table stands."""
 
     def __init__(
-        self, account: Account, tree: PolicyTree, lexicon: Lexicon, cover: DocumentCover
+        self, account: Account, tree: PolicyTree, levels: Levels, cover: DocumentCover
     ) -> None:
         self._account = account
         self._tree = tree
-        self._lexicon = lexicon
+        self._levels = levels
         self._cover = cover
+        self._policies: dict[int, PolicyDraft] = {}
         self.policy: PolicyDraft | None = None
         self.caption = ""
         self.notes: list[NoteDraft] = []
@@ -69,19 +65,22 @@ class Outline:
             return True
         return not paragraph.text.strip() and not count_characters(paragraph.raw)
 
-    def take_policy(self, paragraph: Paragraph, place: Anchor) -> bool:
-        """A heading with a level word and a number (基本目標１ …) opens a policy."""
-        text = paragraph.text.replace("\n", " ").strip()
-        if count_characters(text) > MAX_POLICY or text.endswith("。"):
+    def take_policy(self, number: int, paragraph: Paragraph, place: Anchor) -> bool:
+        """A heading that names a policy (基本目標１ …, or by the document's structure)."""
+        heading = self._levels.headings.get(number)
+        if heading is None:
             return False
-        numbered = split_number(text)
-        is_level = self._lexicon.is_level(numbered.level) and numbered.level not in _CHAPTERS
-        if not (is_level and numbered.title):
-            return False
-        parent = self._parent_of(numbered.level)
-        self.policy = self._tree.add(parent, numbered.level, numbered.number, numbered.title)
+        parent = None if heading.parent is None else self._policies[heading.parent]
+        level, printed, title = heading.level, heading.numbered.number, heading.numbered.title
+        self.policy = self._tree.add(parent, level, printed, title)
+        self._policies[number] = self.policy
         self._account.claim("titles", place, paragraph.raw)
         return True
+
+    def enter_table(self, index: int) -> None:
+        """Makes the policy under which a table stands the current one."""
+        over = self._levels.over_table.get(index)
+        self.policy = None if over is None else self._policies[over]
 
     def take_note(self, paragraph: Paragraph, place: Anchor) -> bool:
         """Notes, definitions of terms and legends."""
@@ -116,12 +115,3 @@ class Outline:
     def _add_note(self, note: NoteDraft) -> None:
         self._account.claim("notes", note.anchors[0], note.raw)
         self.notes.append(note)
-
-    def _parent_of(self, level: str) -> PolicyDraft | None:
-        """The open policy above the level: one of the same level is closed, with all below it."""
-        key = text_key(split_heading(level).concept)
-        path = self.policy.path() if self.policy else []
-        for position, node in enumerate(path):
-            if text_key(node.level) == key:
-                return path[position - 1] if position else None
-        return self.policy

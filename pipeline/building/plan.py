@@ -14,6 +14,7 @@ from pipeline.building.account import (
 from pipeline.building.assemble import Assembler, Draft
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
+from pipeline.building.levels import find_levels
 from pipeline.building.profile_use import find_unused_entries
 from pipeline.building.typed import ItemContext
 from pipeline.building.years import find_year_doubts
@@ -50,7 +51,8 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
     readings = read_tables(document, lexicon, context)
-    draft = Assembler(document, readings, cover, account, lexicon, context).assemble()
+    levels = find_levels(document, readings, lexicon, cover.used)
+    draft = Assembler(document, readings, cover, account, lexicon, context, levels).assemble()
     draft.findings += find_year_doubts(document, readings, context)
     draft.findings += find_unused_entries(options.profile, document, readings)
     return _Builder(stitched, options, cover, context, account, draft).build()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +16,7 @@ from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
-from pipeline.values.numbering import split_number
+from pipeline.values.numbering import numbering_style, split_number
 from pipeline.values.tags import find_tags
 from schemas.document import Cell, Paragraph
 from schemas.fiscal import EraContext
@@ -25,14 +24,6 @@ from schemas.places import Anchor
 from schemas.roles import Role
 from schemas.text import count_characters
 
-_STYLES = (
-    ("chapter", re.compile(r"第")),
-    ("roman", re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+$")),
-    ("bracketed", re.compile(r"[(（]")),
-    ("circled", re.compile(r"[①-⑳]")),
-    ("kana", re.compile(r"[ア-ン]")),
-    ("digit", re.compile(r"[\d０-９]+$")),
-)
 MAX_HEADING = 50
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
@@ -46,7 +37,7 @@ class HeadingStack:
 
     def push(self, text: str) -> None:
         """Opens a heading; one of the same numbering style is closed, with all below it."""
-        style = numbering_style(text)
+        style = numbering_style(split_number(text).number)
         styles = [known for known, _ in self.open]
         if style in styles:
             del self.open[styles.index(style) :]
@@ -55,12 +46,6 @@ class HeadingStack:
     def path(self) -> tuple[str, ...]:
         """Texts of the open headings."""
         return tuple(text for _, text in self.open)
-
-
-def numbering_style(text: str) -> str:
-    """The style of a heading's number (``digit``, ``bracketed`` …), or ``plain``."""
-    number = split_number(text).number
-    return next((name for name, pattern in _STYLES if number and pattern.match(number)), "plain")
 
 
 class SheetReader:

@@ -40,8 +40,8 @@ _CHAPTER = r"第\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?P<unit>
 
 # A number set off by nothing but a space may still be a quantity: 10 年間, 24 時間, 3 歳児.
 _COUNTER = re.compile(
-    r"年(?![金齢少長賀輪末代])|[かカヵヶケ箇][年月所国]|歳|才|人(?![権材口事間物格員])"
-    r"|名(?![産所称誉簿勝])|時間|時(?![代期差])|分(?![野別権譲類析担煙娩])|秒|回(?![収復転遊覧])"
+    r"年(?![金齢少長賀輪末代])|[かカヵヶケ箇][年月所国]|歳|才|人(?![権材口事間物格員財生情気心々とがものづに])"
+    r"|名(?![産所称誉簿勝])|時間|時(?![代期差])|分(?![野別権譲類析担煙娩かけ])|秒|回(?![収復転遊覧])"
     r"|件(?!名)|月(?![齢間])|日(?![本常程中])|円(?![滑卓])|[%‰㎡㎥℃]|割(?!引)|団体|世帯|か所|次(?![世期代])"
     r"|[KkMm]?m[23²³]?\b|kg|ha\b|t\b|倍|位(?!置)|期(?!待)|号|丁目|番(?!組)|校(?!舎|区)|社(?!会)"
     r"|億|万|千|百|十|級|台(?!帳)|つ|以上|以下|未満|程度|ポイント|単位|学期|市町村|世代"
@@ -142,3 +142,31 @@ def _is_title(number: str, after: str) -> bool:
 def _trim(title: str) -> str:
     """The title without the delimiter before it."""
     return re.sub(r"^[\s.．、,)）:：・]+", "", title)
+
+
+_STYLES = (
+    ("roman", re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩIVX]+$")),
+    ("bracketed", re.compile(r"[(（]")),
+    ("circled", re.compile(r"[①-⑳]")),
+    ("kana", re.compile(r"[ア-ン]$")),
+    ("kanji", re.compile(r"[一二三四五六七八九十]+$")),
+    ("letter", re.compile(r"[A-ZＡ-Ｚ]$")),
+    ("digit", re.compile(r"[\d０-９]+$")),
+)
+_PARTS = re.compile(r"[-.．－‐―ー]")
+
+
+def numbering_style(number: str) -> str:
+    """The style of a printed number (``digit``, ``bracketed`` …), ``plain`` for none.
+
+    Headings of one style are of one level: 第1章 and 第2章, but not 第1節; 1-1 and 1-2, but not 1.
+
+    >>> numbering_style("(1)"), numbering_style("Ⅳ"), numbering_style("1-2"), numbering_style("")
+    ('bracketed', 'roman', 'digit 2', 'plain')
+    """
+    if number.startswith("第"):
+        return f"chapter {number[-1]}"
+    style = next((name for name, pattern in _STYLES if number and pattern.match(number)), "")
+    if style or not number:
+        return style or "plain"
+    return f"digit {len(_PARTS.split(number))}"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.building.sheets import HeadingStack, numbering_style
+from pipeline.building.sheets import HeadingStack
 from schemas.document import Block
 from schemas.plan import ActionItem
 from schemas.roles import Role
@@ -80,21 +80,6 @@ def test_a_policy_named_in_the_form_is_above_the_item() -> None:
     plan = plan_of([form])
     assert [(p.level, p.number, p.title) for p in plan.policies] == [("基本目標", "2", "緑を守る")]
     assert plan.items[0].policy_ids == (plan.policies[0].id,)
-
-
-@pytest.mark.parametrize(
-    ("text", "style"),
-    [
-        ("1. 現状", "digit"),
-        ("(1) 考え方", "bracketed"),
-        ("ア 植樹", "kana"),
-        ("① 植樹", "circled"),
-        ("第1章 総則", "chapter"),
-        ("現状", "plain"),
-    ],
-)
-def test_numbering_styles(text: str, style: str) -> None:
-    assert numbering_style(text) == style
 
 
 def test_a_heading_closes_those_of_its_style_and_below() -> None:

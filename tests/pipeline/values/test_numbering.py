@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.numbering import Numbered, split_number
+from pipeline.values.numbering import Numbered, numbering_style, split_number
 
 
 @pytest.mark.parametrize(
@@ -102,3 +102,23 @@ def test_no_text_breaks_the_reader(text: str) -> None:
     numbered = split_number(text)
     assert numbered.number in text
     assert text.strip().endswith(numbered.title)
+
+
+@pytest.mark.parametrize(
+    ("number", "style"),
+    [
+        ("1", "digit"),
+        ("1-2", "digit 2"),
+        ("1.2.3", "digit 3"),
+        ("(1)", "bracketed"),
+        ("ア", "kana"),
+        ("①", "circled"),
+        ("第1章", "chapter 章"),
+        ("第2節", "chapter 節"),
+        ("一", "kanji"),
+        ("Ａ", "letter"),
+        ("", "plain"),
+    ],
+)
+def test_numbering_styles(number: str, style: str) -> None:
+    assert numbering_style(number) == style

@@ -1,0 +1,180 @@
+"""Which headings of the text name policies: those that stand over lists of actions.
+
+Level words are not ordered nationally and most headings have none (第１章, Ⅰ, １, (1) …), so the
+document's own structure decides. Headings of one class (heading level, numbering style) that each
+own a table of items of their own are policies, and so are the headings above them; a heading
+alone is one where it is numbered and no name of a part of every such document (進捗状況一覧).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.reading.lexicon import Lexicon
+from pipeline.reading.tables import TableReading
+from pipeline.values.notes import read_legend, read_note
+from pipeline.values.numbering import Numbered, numbering_style, split_number
+from schemas.document import Document, Paragraph, Table
+from schemas.text import count_characters, text_key
+
+MAX_HEADING = 60
+CHAPTERS = frozenset("編章節款項目条部")
+"""Words that count the parts of a text, not the levels of a policy."""
+_PART_OF_DOCUMENT = re.compile(
+    r"(?:一覧|一覧表|状況|概要|概況|総括|体系|体系図|資料|参考|目次|凡例|趣旨|目的|期間|経過|経緯|結果|実績|見方|について|"
+    r"スケジュール|指標|目標値|評価|調書|シート|表|計画書|名簿|推移|用語|解説|はじめに|おわりに|方法|位置付け|位置づけ|"
+    r"総則|総論|序論|各論|基本的な?考え方|基本的?な?事項|施策の展開|施策の推進|計画の推進|計画の策定|具体的な?(?:施策|取り?組み?)|"
+    r"今後の取り?組み?|進行管理|推進体制|年次計画|実施計画|事業計画|行動計画|調|報告|ページ|頁|部門別|分野別|抜粋|つづき|続き|再掲)$"
+)
+_SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyHeading:
+    """A heading that names a policy; ``parent`` is the block number of the one above it."""
+
+    numbered: Numbered
+    parent: int | None
+
+    @property
+    def level(self) -> str:
+        """The document's own word for the level; a chapter's unit is none."""
+        return "" if self.numbered.level in CHAPTERS else self.numbered.level
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """The policy headings by block number, and by table number the heading it stands under."""
+
+    headings: Mapping[int, PolicyHeading] = field(default_factory=dict)
+    over_table: Mapping[int, int | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A heading that may name a policy: its block, its class, whether it has a level word."""
+
+    number: int
+    style: str
+    numbered: Numbered
+    has_level: bool
+    key: str
+
+
+def find_levels(
+    document: Document,
+    readings: Sequence[TableReading],
+    lexicon: Lexicon,
+    used: Iterable[int] = (),
+) -> Levels:
+    """The policies that headings name; ``used`` are blocks that say something else (the cover)."""
+    found = _find_headings(document, lexicon, frozenset(used))
+    tables, all_paths = _open_paths(document, found)
+    owners = [path for path, reading in zip(tables, readings, strict=True) if _lists(reading)]
+    accepted = _accept(owners, lexicon) | {h.number for h in found.values() if h.has_level}
+    headings: dict[int, PolicyHeading] = {}
+    for path in all_paths:
+        above = None
+        for heading in path:
+            if heading.number in accepted:
+                headings.setdefault(heading.number, PolicyHeading(heading.numbered, above))
+                above = heading.number
+    over_table = {
+        table: next((h.number for h in reversed(path) if h.number in accepted), None)
+        for table, path in enumerate(tables)
+    }
+    return Levels(headings, over_table)
+
+
+def _lists(reading: TableReading) -> bool:
+    return reading.kind in ("actions", "indicators", "sheet")
+
+
+def _find_headings(
+    document: Document, lexicon: Lexicon, used: frozenset[int]
+) -> dict[int, _Heading]:
+    """What may be a heading, by block number; body lines of one numbering in a row are a list."""
+    found: dict[int, _Heading] = {}
+    body: set[int] = set()
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Paragraph) and number not in used:
+            heading = _read_heading(number, block, lexicon)
+            if heading is not None:
+                found[number] = heading
+                if block.kind != "heading":
+                    body.add(number)
+    listed = {n for n in body for m in (n - 1, n + 1) if m in body and _alike(found[n], found[m])}
+    return {number: heading for number, heading in found.items() if number not in listed}
+
+
+def _alike(first: _Heading, second: _Heading) -> bool:
+    return first.style == second.style and not first.has_level
+
+
+def _open_paths(
+    document: Document, found: Mapping[int, _Heading]
+) -> tuple[list[tuple[_Heading, ...]], list[tuple[_Heading, ...]]]:
+    """The headings open at each table, outermost first; and those open at any heading, too."""
+    stack: list[_Heading] = []
+    tables, every = [], []
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Table):
+            tables.append(tuple(stack))
+        elif number in found:
+            heading = found[number]
+            styles = [open_one.style for open_one in stack]
+            if heading.style in styles:
+                del stack[styles.index(heading.style) :]
+            stack.append(heading)
+            every.append(tuple(stack))
+    return tables, every
+
+
+def _read_heading(number: int, paragraph: Paragraph, lexicon: Lexicon) -> _Heading | None:
+    if paragraph.kind not in ("heading", "body", "caption"):
+        return None
+    text = " ".join(paragraph.text.split("\n")).strip()
+    if not text or count_characters(text) > MAX_HEADING or _SENTENCE.search(text):
+        return None
+    if read_legend(text) or read_note(text):
+        return None
+    numbered = split_number(text)
+    has_level = (
+        bool(numbered.title)
+        and lexicon.is_level(numbered.level)
+        and numbered.level not in CHAPTERS
+    )
+    if not has_level and paragraph.kind != "heading" and not numbered.number:
+        return None
+    if has_level:
+        style = f"level {text_key(numbered.level)}"
+    elif paragraph.level is not None:
+        style = f"h{paragraph.level}"
+    else:
+        style = numbering_style(numbered.number)
+    return _Heading(number, style, numbered, has_level, text_key(text))
+
+
+def _accept(paths: Sequence[tuple[_Heading, ...]], lexicon: Lexicon) -> set[int]:
+    """The headings over lists that are policies: siblings that each own a list, or numbered."""
+    keys: dict[str, set[str]] = {}
+    for path in paths:
+        for heading in path:
+            keys.setdefault(heading.style, set()).add(heading.key)
+    return {
+        heading.number
+        for path in paths
+        for heading in path
+        if not _names_part(heading, lexicon)
+        and (heading.has_level or len(keys[heading.style]) >= 2 or bool(heading.numbered.number))
+    }
+
+
+def _names_part(heading: _Heading, lexicon: Lexicon) -> bool:
+    """Whether the heading names a part that every such document has, not a policy of this one."""
+    title = heading.numbered.title or heading.numbered.number
+    if heading.has_level:
+        return False
+    return bool(_PART_OF_DOCUMENT.search(text_key(title))) or lexicon.knows(title)
