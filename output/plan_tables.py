@@ -9,12 +9,13 @@ from output.columns import ForeignKey, Table, TableOf, define_table
 from output.rows import (
     Place,
     Row,
-    anchors_of,
     item_rows,
     pages_of,
     part_rows,
+    place_rows,
     plan_rows,
     target_rows,
+    value_rows,
 )
 from output.wording import (
     budget_words,
@@ -195,6 +196,7 @@ TARGETS: TableOf[Target | Indicator] = define_table(
         "fiscal_year": lambda r: _target(r).fiscal_year,
         "text": lambda r: _target(r).text,
         "page": lambda r: r.index.first_page(_target(r)),
+        "policy_id": lambda r: r.index.owner_policy(_indicator(r)),
     },
     target_rows,
     (),
@@ -284,7 +286,7 @@ VALUES: TableOf[Value] = define_table(
         "row": lambda r: r.part.anchors[0].row,
         "col": lambda r: r.part.anchors[0].col,
     },
-    part_rows(lambda item: item.values),
+    value_rows,
     ("value_id",),
     (_TO_ITEM,),
 )
@@ -301,7 +303,7 @@ ANCHORS: TableOf[Place] = define_table(
         "bottom": lambda r: _box(r, "bottom"),
         "path": lambda r: r.part.anchor.path,
     },
-    part_rows(anchors_of),
+    place_rows,
     (),
     (ForeignKey("value_id", "values", "value_id"),),
 )

@@ -36,6 +36,11 @@ class PlanIndex:
         """Policies from the top down to the one under which the item is listed."""
         return self.ancestry(item.policy_ids[0]) if item.policy_ids else ()
 
+    def owner_policy(self, indicator: Indicator | None) -> str | None:
+        """Id of the policy that an indicator belongs to, None where it is an item's or the plan's."""
+        owner = indicator.owner_id if indicator else ""
+        return owner if owner in self.policies else None
+
     def ancestry(self, policy_id: str) -> tuple[Policy, ...]:
         """The policy and those above it, top first; a broken or circular chain ends it."""
         path: list[Policy] = []
@@ -73,7 +78,7 @@ def index_plan(plan: Plan) -> PlanIndex:
     return PlanIndex(
         plan,
         {policy.id: policy for policy in plan.policies},
-        {value.id: value for item in plan.items for value in item.values},
+        {value.id: value for value in all_values(plan)},
         {indicator.id: indicator for indicator in plan.indicators},
         name_sources(plan),
     )
@@ -111,6 +116,26 @@ def part_rows(
     return read
 
 
+def all_values(plan: Plan) -> Iterator[Value]:
+    """The values of all items, then those of policies and the plan."""
+    yield from (value for item in plan.items for value in item.values)
+    yield from plan.values
+
+
+def value_rows(plan: Plan) -> Iterator[Row[Value]]:
+    """A row for each value."""
+    index = index_plan(plan)
+    yield from (Row(index, item, value) for item in plan.items for value in item.values)
+    yield from (Row(index, None, value) for value in plan.values)
+
+
+def place_rows(plan: Plan) -> Iterator[Row[Place]]:
+    """A row for each place of each value."""
+    for row in value_rows(plan):
+        for anchor in row.part.anchors:
+            yield Row(row.index, row.item, Place(row.part, anchor))
+
+
 def target_rows(plan: Plan) -> Iterator[Row[Target | Indicator]]:
     """A row for each target, and one for each indicator that no target refers to.
 
@@ -118,12 +143,15 @@ def target_rows(plan: Plan) -> Iterator[Row[Target | Indicator]]:
     """
     index = index_plan(plan)
     used = {target.indicator_id for item in plan.items for target in item.targets}
+    used |= {target.indicator_id for target in plan.targets}
     bare = [indicator for indicator in plan.indicators if indicator.id not in used]
     for item in plan.items:
         own = (indicator for indicator in bare if indicator.owner_id == item.id)
         parts: Iterator[Target | Indicator] = chain(item.targets, own)
         for part in parts:
             yield Row(index, item, part)
+    for target in plan.targets:
+        yield Row(index, None, target)
     items = {item.id for item in plan.items}
     for indicator in bare:
         if indicator.owner_id not in items:
@@ -138,8 +166,3 @@ def plan_rows(parts: Callable[[Plan], Iterable[T]]) -> Callable[[Plan], Iterator
         return (Row(index, None, part) for part in parts(plan))
 
     return read
-
-
-def anchors_of(item: ActionItem) -> Iterator[Place]:
-    """Every place of every value of an item."""
-    return (Place(value, anchor) for value in item.values for anchor in value.anchors)

@@ -305,6 +305,10 @@ class Plan(Model):
     policies: tuple[Policy, ...] = ()
     items: tuple[ActionItem, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+    """Targets of policies and of the plan as a whole; each one's indicator names its owner."""
+    values: tuple[Value, ...] = ()
+    """Cells of tables kept whole that ``targets`` were read from; the ledger counts the tables."""
     legends: tuple[Legend, ...] = ()
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from output.labels import label
 from output.options import Lang
@@ -15,12 +15,13 @@ from output.wording import (
     number,
     numbered,
     office_words,
+    policy_words,
     rating_words,
     target_number,
 )
 from schemas.findings import Finding, Severity
 from schemas.fiscal import format_fiscal_year
-from schemas.plan import ActionItem, OtherTable, Policy, TableCell
+from schemas.plan import ActionItem, OtherTable, Policy, TableCell, Target
 from schemas.roles import Role
 
 NOTHING = Markup("")
@@ -160,18 +161,27 @@ def targets_part(index: PlanIndex, lang: Lang) -> Markup:
     """Targets, baselines and actuals as printed and as read."""
     rows = [
         [
-            numbered(item.number, item.title),
+            owner,
             target.indicator,
             label(target.kind, lang),
             _year(target.fiscal_year, lang),
             target.text,
             target_number(target),
         ]
-        for item in index.plan.items
-        for target in item.targets
+        for owner, target in _owned_targets(index)
     ]
     heads = [word(k, lang) for k in ("item", "indicator", "kind", "year", "text", "number")]
     return table(heads, rows, word("targets", lang)) if rows else NOTHING
+
+
+def _owned_targets(index: PlanIndex) -> Iterator[tuple[str, Target]]:
+    """Each target with the name of the item or policy that it belongs to."""
+    for item in index.plan.items:
+        yield from ((numbered(item.number, item.title), target) for target in item.targets)
+    for target in index.plan.targets:
+        indicator = index.indicators.get(target.indicator_id or "")
+        policy = index.policies.get(index.owner_policy(indicator) or "")
+        yield policy_words(policy) if policy else "", target
 
 
 def budgets_part(index: PlanIndex, lang: Lang) -> Markup:

@@ -27,7 +27,10 @@ _SOURCES: tuple[FundSource, ...] = (
 def target_grid(index: PlanIndex, items: Sequence[ActionItem]) -> Grid | None:
     """A row for each indicator of each item, then those of the plan; None without any."""
     rows = [(item.id, *row) for item in items for row in _indicator_rows(index, item)]
-    rows += [("", _owner(index, part), part.name, part.unit, ()) for part in _loose(index, items)]
+    rows += [
+        (part.owner_id, _owner(index, part), part.name, part.unit, _targets_of(index, part))
+        for part in _loose(index, items)
+    ]
     if not rows:
         return None
     kinds = [kind for kind in _KINDS if any(t.kind == kind for row in rows for t in row[4])]
@@ -72,6 +75,10 @@ def _loose(index: PlanIndex, items: Sequence[ActionItem]) -> list[Indicator]:
     """Indicators of the plan and its policies."""
     owners = {item.id for item in items}
     return [part for part in index.plan.indicators if part.owner_id not in owners]
+
+
+def _targets_of(index: PlanIndex, indicator: Indicator) -> tuple[Target, ...]:
+    return tuple(t for t in index.plan.targets if t.indicator_id == indicator.id)
 
 
 def _owner(index: PlanIndex, indicator: Indicator) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
+from pipeline.building.indicator_tables import IndicatorReader, IndicatorTable, join_items
 from pipeline.building.levels import Levels
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
@@ -43,6 +44,8 @@ class Draft:
     notes: list[NoteDraft] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     tables: list[OtherTable] = field(default_factory=list)
+    measured: list[IndicatorTable] = field(default_factory=list)
+    """Tables of indicators, with the rows that belong to policies or to the plan."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -67,6 +70,7 @@ class Assembler:
         self._context = context
         self._draft = Draft()
         self._sheet: SheetReader | None = None
+        self._held: list[int] = []
         self._outline = Outline(account, self._draft.tree, levels, cover)
 
     def assemble(self) -> Draft:
@@ -80,6 +84,7 @@ class Assembler:
             else:
                 self._add_paragraph(number, page, block, self._follows_table(blocks, number))
         self._draft.items = merge_satellites(self._draft.items)
+        self._join_indicators()
         self._draft.notes = [*self._outline.notes, *self._draft.notes]
         self._draft.sections = self._outline.sections
         return self._draft
@@ -122,8 +127,44 @@ class Assembler:
         elif reading.kind == "actions":
             self._sheet = None
             self._add_actions(reading)
+        elif reading.kind == "indicators":
+            self._hold_indicators(reading, caption)
         else:
             self._keep_table(reading, caption)
+
+    def _hold_indicators(self, reading: TableReading, caption: str) -> None:
+        """Reads a table of indicators; whose they are shows when all items are known."""
+        reader = IndicatorReader(
+            reading, self._account, self._draft.tree, self._outline.policy, self._lexicon
+        )
+        self._draft.measured.append(reader.read(caption))
+        self._held.append(len(self._draft.tables))
+
+    def _join_indicators(self) -> None:
+        """Gives indicators to the items they name; tables with others are kept, in their place."""
+        added = 0
+        for table, position in zip(self._draft.measured, self._held, strict=True):
+            join_items(table, self._draft.items, self._account)
+            cells = [
+                cell
+                for cell in table.reading.table.cells
+                if not self._account.is_claimed(
+                    cell_place(self._account.source, table.reading.index, cell)
+                )
+            ]
+            body = [c for c in cells if c.row >= table.reading.header.end and c.text.strip()]
+            if body:
+                caption = table.caption or table.reading.table.caption
+                self._keep_cells(table.reading, cells, "indicators", caption)
+                self._draft.tables.insert(position + added, self._draft.tables.pop())
+                added += 1
+            else:
+                self._claim_headings(table.reading, cells)
+
+    def _claim_headings(self, reading: TableReading, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            place = cell_place(self._account.source, reading.index, cell)
+            self._account.claim("headings", place, cell.raw)
 
     def _belongs_to_sheet(self, reading: TableReading) -> bool:
         """All but a list of actions with offices of its own, which starts something new."""
@@ -180,7 +221,7 @@ class Assembler:
                 caption=caption,
                 rows=len(rows),
                 cols=Grid(reading.table).cols,
-                header_rows=reading.header.end if kind == "other" else 0,
+                header_rows=reading.header.end if kind != "total" else 0,
                 cells=tuple(self._table_cell(reading, cell, row_of[cell.row]) for cell in cells),
             )
         )

@@ -78,6 +78,8 @@ class PolicyDraft:
     title: str
     parent: PolicyDraft | None = None
     description: str = ""
+    is_strip: bool = False
+    """Whether a row over all columns of a table names it."""
 
     def path(self) -> list[PolicyDraft]:
         """From the top to this node."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.indicator_tables import owned_groups
 from pipeline.building.note_links import link_notes
 from pipeline.building.typed import (
     ItemContext,
@@ -84,8 +85,25 @@ class Finisher:
         """The action items in document order."""
         return tuple(self._item(draft) for draft in self._draft.items)
 
+    def measured(self) -> tuple[tuple[Target, ...], tuple[Value, ...]]:
+        """Targets of policies and the plan, with the values that they were read from."""
+        register = IdRegister()
+        targets: list[Target] = []
+        values: list[Value] = []
+        for draft in owned_groups(self._draft.measured):
+            owner = self._policies[id(draft.policy)] if draft.policy else self._plan
+            ids = {
+                value.anchors[0]: register.register(value_id(owner, value.role, value.heading))
+                for value in draft.values
+            }
+            found = item_targets(draft, lambda value, ids=ids: ids[value.anchors[0]], self._about)
+            kinds = indicator_kinds(draft)
+            targets += [self._with_indicator(target, owner, kinds) for target in found]
+            values += [_value(value, ids[value.anchors[0]]) for value in draft.values]
+        return tuple(targets), tuple(values)
+
     def indicators(self) -> tuple[Indicator, ...]:
-        """The indicators that the items' targets name; to be asked for after :meth:`items`."""
+        """The indicators that targets name; to be asked for after :meth:`items`."""
         return tuple(self._indicators.values())
 
     def notes(self, items: Sequence[ActionItem]) -> tuple[Note, ...]:

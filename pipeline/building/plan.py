@@ -131,6 +131,7 @@ class _Builder:
         )
         finisher = Finisher(plan, self.draft, about)
         items = finisher.items()
+        targets, values = finisher.measured()
         notes, sections, tables = finisher.notes(items), finisher.sections(), finisher.tables()
         ledger = count_ledger(
             self.account,
@@ -156,6 +157,8 @@ class _Builder:
             policies=finisher.policies(),
             items=items,
             indicators=finisher.indicators(),
+            targets=targets,
+            values=values,
             legends=finisher.legends(),
             notes=notes,
             sections=sections,

@@ -23,7 +23,7 @@ from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
-from pipeline.reading.tables import TableReading
+from pipeline.reading.tables import MEASURES, TableReading
 from pipeline.values.numbering import split_number
 from pipeline.values.tags import find_tags
 from schemas.document import Cell
@@ -50,7 +50,6 @@ _MEASURED: dict[Role | None, Role] = {
 _MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)
 LEAST_REPEATED = 3
 """A row repeats the one above only if so many of its cells hold the same text."""
-MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 
 
 @dataclass(slots=True)
@@ -176,7 +175,7 @@ class RowReader:
 
     def _is_total(self, filled: Sequence[Cell]) -> bool:
         labels = [cell for cell in filled if cell.col <= self._title.col]
-        return bool(labels) and all(_TOTAL.fullmatch(text_key(cell.text)) for cell in labels)
+        return bool(labels) and all(is_total_label(cell.text) for cell in labels)
 
     def _keep(self, own: list[Cell], row: int) -> None:
         self._result.kept.append(own)
@@ -188,7 +187,7 @@ class RowReader:
         """Takes the policy labels of the row; a new upper label ends the lower ones."""
         for position, column in enumerate(self._policies):
             cell = self._grid.at(row, column.col)
-            if cell is None or not cell.text.strip() or _is_same(cell.text):
+            if cell is None or not cell.text.strip() or is_same(cell.text):
                 continue
             if self._carried.get(column.col) is not cell:
                 self._carried[column.col] = cell
@@ -207,7 +206,7 @@ class RowReader:
     def _begins_item(self, row: int) -> bool:
         title = self._grid.at(row, self._title.col)
         if title is not None and title.text.strip():
-            return title.row == row and not _is_same(title.text)
+            return title.row == row and not is_same(title.text)
         if self._number is not None:
             number = self._grid.at(row, self._number.col)
             return number is not None and number.row == row and bool(number.text.strip())
@@ -249,7 +248,7 @@ class RowReader:
             column = self._reading.columns[cell.col]
             draft = self._draft(cell, column)
             draft.role = measured_role(column, labels, self._lexicon)
-            if _is_same(cell.text):
+            if is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:
                 self._above[cell.col] = cell.text
@@ -359,8 +358,13 @@ def _arrow_spans(reading: TableReading, row: int, cols: set[int]) -> Iterator[Ar
             )
 
 
-def indicator_row(drafts: Sequence[tuple[Cell, ValueDraft]]) -> IndicatorRow | None:
-    """The row's indicator with its measured values, or None when it has no such values."""
+def indicator_row(
+    drafts: Sequence[tuple[Cell, ValueDraft]], above: ValueDraft | None = None
+) -> IndicatorRow | None:
+    """The row's indicator with its measured values, or None when it has no such values.
+
+    ``above`` is the indicator that the row goes on with where it names none.
+    """
     values = tuple(draft for _, draft in drafts if draft.role in MEASURES)
     if not values:
         return None
@@ -370,9 +374,15 @@ def indicator_row(drafts: Sequence[tuple[Cell, ValueDraft]]) -> IndicatorRow | N
         value.labels = labels
     unit = next((d.text.strip() for _, d in drafts if d.role is Role.UNIT), "")
     return IndicatorRow(
-        names[-1] if names else None, unit, values, names[0].text if len(names) > 1 else ""
+        names[-1] if names else above, unit, values, names[0].text if len(names) > 1 else ""
     )
 
 
-def _is_same(text: str) -> bool:
+def is_total_label(text: str) -> bool:
+    """Whether a label says that its row adds up others (計, 合計)."""
+    return bool(_TOTAL.fullmatch(text_key(text)))
+
+
+def is_same(text: str) -> bool:
+    """Whether a text repeats the cell above it (〃, 同上)."""
     return text_key(text) in _SAME

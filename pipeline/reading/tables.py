@@ -19,7 +19,7 @@ from schemas.fiscal import EraContext
 from schemas.places import Anchor
 from schemas.roles import Role
 
-TableKind = Literal["actions", "sheet", "grid", "other"]
+TableKind = Literal["actions", "sheet", "indicators", "grid", "other"]
 MIN_ITEM = 0.45
 STRONG_TITLE = 0.6
 SURE_SCHEDULE = 0.7
@@ -37,6 +37,8 @@ SUPPORT = frozenset(Role) - {
     Role.UNIT,
 }
 """Roles that, beside a title, make the rows of a table action items."""
+MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
+"""Roles of columns that hold measured values of an indicator."""
 TITLES = (Role.ITEM, Role.INITIATIVE, Role.POLICY)
 
 
@@ -45,7 +47,7 @@ class TableReading:
     """What a table means.
 
     ``actions``: rows are action items under ``columns``. ``sheet``: a form that names one item.
-    ``grid``: a header with known columns but no items of its own (a schedule or KPI table of a
+    ``indicators``: rows are indicators with measured values. ``grid``: a header with known columns but no items of its own (a schedule or KPI table of a
     sheet). ``other``: kept whole.
     """
 
@@ -111,7 +113,7 @@ def _read_headed(
         reading, columns=columns, findings=findings, repaired=paths is not None, kind="grid"
     )
     if not _lists_actions(columns, lexicon):
-        return reading
+        return replace(reading, kind="indicators") if _lists_indicators(columns) else reading
     return replace(reading, kind="actions", findings=(*findings, *_tell_columns(columns, anchor)))
 
 
@@ -127,6 +129,13 @@ def _lists_actions(columns: Sequence[ColumnReading], lexicon: Lexicon) -> bool:
     needed = 1 if strong or _is_timetable(columns) else 2
     kinds = len({c.role for c in support})
     return bool(titles) and kinds >= needed and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def _lists_indicators(columns: Sequence[ColumnReading]) -> bool:
+    """Names of indicators, and a column of what was or is to be measured."""
+    return any(c.role is Role.INDICATOR for c in columns) and any(
+        c.role in MEASURES for c in columns
+    )
 
 
 def _is_timetable(columns: Sequence[ColumnReading]) -> bool:
