@@ -1,7 +1,7 @@
 """Makes plans of fictitious towns with exact truth: ``python -m benchmarks.make_plans --out DIR``.
 
-For every style of a set and every seed STYLE-SEED.truth.json comes out (:mod:`benchmarks.plans.truth`)
-beside the document in each of the style's forms. A style is one function that writes a
+For every style of a set and every seed STYLE-SEED.truth.json (:mod:`benchmarks.plans.truth`) comes
+out beside the document in each of the style's forms. A style is one function that writes a
 :class:`~benchmarks.plans.book.Book`: what the plan means, and the marked HTML that prints it::
 
     @STYLES.add("plain-list", "html", "pdf", "transcript")
@@ -11,8 +11,9 @@ beside the document in each of the style's forms. A style is one function that w
         item = book.item("1", "朝市の開催")
         item.offices.append(Office(name="観光課"))
         rows = "<tr><th>取組</th><th>担当課</th></tr>"
-        rows += f"<tr>{cell('1 朝市の開催', item.mark('item'))}{cell('観光課', item.mark('office'))}</tr>"
-        book.html = f"<html><head></head><body><h1>{book.title}</h1><table>{rows}</table></body></html>"
+        cells = cell("1 朝市の開催", item.mark("item")) + cell("観光課", item.mark("office"))
+        table = f"<table>{rows}<tr>{cells}</tr></table>"
+        book.html = f"<html><head></head><body><h1>{book.title}</h1>{table}</body></html>"
         return book
 """
 

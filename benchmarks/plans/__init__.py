@@ -1,1 +1,1 @@
-"""Plans of fictitious towns with exact truth as :class:`schemas.plan.Plan`: model, renderings, measures."""
+"""Plans of fictitious towns with exact truth: model, renderings, measures."""

@@ -101,7 +101,7 @@ class Book:
 
 
 def cell(text: str, mark: str = "", *, tag: str = "td", attrs: str = "") -> str:
-    """A table cell (or another element) with escaped text, ``\\n`` printed as ``<br>``.
+    """A table cell (or another element) with escaped text; line breaks become ``<br>``.
 
     >>> cell("総務課", "i1:office")
     '<td data-v="i1:office">総務課</td>'

@@ -105,9 +105,7 @@ def _score_parts(score: Score, truth: Truth, plan: Plan, pairs: Sequence[Pair]) 
         _compare(score, "levels", name, [true_paths.get(true.id)], [found_paths.get(found.id)])
         _compare(score, "offices", name, map(_office, true.offices), map(_office, found.offices))
         _compare(score, "budgets", name, map(_budget, true.budgets), map(_budget, found.budgets))
-        _compare(
-            score, "schedule", name, map(_entry, true.schedule), map(_entry, found.schedule)
-        )
+        _compare(score, "schedule", name, map(_entry, true.schedule), map(_entry, found.schedule))
         _compare(score, "ratings", name, _ratings(true), _ratings(found))
         _compare(score, "tags", name, map(text_key, true.tags), map(text_key, found.tags))
         _score_targets(score, name, true.targets, truth.maybe.get(true.id, ()), found.targets)
@@ -223,7 +221,7 @@ def _note(note: tuple[str, str]) -> tuple[str, str]:
 
 _SCALARS: dict[str, Callable[[Plan], Hashable]] = {
     "title": lambda p: text_key(p.title),
-    "municipality": lambda p: (p.local_government.name and (p.local_government.name)),
+    "municipality": lambda p: p.local_government.name and (p.local_government.name),
     "as_of": lambda p: p.as_of and p.as_of.date,
     "year": lambda p: p.fiscal_year,
     "period": lambda p: (p.period.first, p.period.last) if p.period.first else None,

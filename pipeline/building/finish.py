@@ -9,18 +9,12 @@ from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.indicator_tables import owned_groups
 from pipeline.building.note_links import link_notes
-from pipeline.building.typed import (
-    ItemContext,
-    indicator_kinds,
-    item_budgets,
-    item_initiatives,
-    item_offices,
-    item_progress,
-    item_schedule,
-    item_tags,
-    item_targets,
-    joined_text,
-)
+from pipeline.building.parts.budgets import item_budgets
+from pipeline.building.parts.labels import item_initiatives, item_offices, item_tags
+from pipeline.building.parts.progress import item_progress
+from pipeline.building.parts.schedule import item_schedule
+from pipeline.building.parts.targets import indicator_kinds, item_targets
+from pipeline.building.parts.values import ItemContext, joined_text
 from schemas.findings import Finding, make_finding
 from schemas.ids import (
     IdRegister,

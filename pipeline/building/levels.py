@@ -142,9 +142,7 @@ def _read_heading(number: int, paragraph: Paragraph, lexicon: Lexicon) -> _Headi
         return None
     numbered = split_number(text)
     has_level = (
-        bool(numbered.title)
-        and lexicon.is_level(numbered.level)
-        and numbered.level not in CHAPTERS
+        bool(numbered.title) and lexicon.is_level(numbered.level) and numbered.level not in CHAPTERS
     )
     if not has_level and paragraph.kind != "heading" and not numbered.number:
         return None

@@ -12,7 +12,7 @@ from pipeline.values.notes import read_legend, read_note
 from pipeline.values.numbering import split_number
 from schemas.document import Paragraph
 from schemas.places import Anchor
-from schemas.text import count_characters, text_key
+from schemas.text import count_characters
 
 
 @dataclass(slots=True)

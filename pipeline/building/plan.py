@@ -15,8 +15,8 @@ from pipeline.building.assemble import Assembler, Draft
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
 from pipeline.building.levels import find_levels
+from pipeline.building.parts.values import ItemContext
 from pipeline.building.profile_use import find_unused_entries
-from pipeline.building.typed import ItemContext
 from pipeline.building.years import find_year_doubts
 from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit

@@ -1,0 +1,1 @@
+"""The typed parts of an item, each read from its values."""
