@@ -37,7 +37,7 @@ class PlanIndex:
         return self.ancestry(item.policy_ids[0]) if item.policy_ids else ()
 
     def owner_policy(self, indicator: Indicator | None) -> str | None:
-        """Id of the policy that an indicator belongs to, None where it is an item's or the plan's."""
+        """Id of the policy that owns an indicator, None where an item or the plan does."""
         owner = indicator.owner_id if indicator else ""
         return owner if owner in self.policies else None
 

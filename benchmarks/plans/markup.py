@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import html
 
 MARK = "data-v"
-_BLOCKS = [
-    "td",
-    "th",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "li",
-    "dt",
-    "dd",
-    "caption",
-    "figcaption",
-    "div",
-    "section",
-    "header",
-    "footer",
-]
+_BLOCKS = frozenset(
+    {
+        "td",
+        "th",
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "dt",
+        "dd",
+        "caption",
+        "figcaption",
+        "div",
+        "section",
+        "header",
+        "footer",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """``pieces``: each mark with its text, in document order; ``texts``: the text of every block
-    that holds no other block.
+    """What marked HTML says.
+
+    ``pieces``: each mark with its text, in document order; ``texts``: the text of every block that
+    holds no other block.
     """
 
     pieces: tuple[tuple[str, str], ...]
@@ -83,10 +88,7 @@ def _squeeze(text: str | None) -> str:
         return ""
     start = " " if text[0] in " \t\r\n" else ""
     end = " " if text[-1] in " \t\r\n" else ""
-    words = [
-        word for word in text.replace("\t", " ").replace("\r", " ").replace("\n", " ").split(" ")
-    ]
-    inner = " ".join(word for word in words if word)
+    inner = " ".join(word for word in re.split("[ \t\r\n]+", text) if word)
     return f"{start}{inner}{end}" if inner else " "
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
@@ -26,6 +26,7 @@ from schemas.ids import (
     table_id,
     value_id,
 )
+from schemas.places import Anchor
 from schemas.plan import (
     ActionItem,
     Indicator,
@@ -90,7 +91,7 @@ class Finisher:
                 value.anchors[0]: register.register(value_id(owner, value.role, value.heading))
                 for value in draft.values
             }
-            found = item_targets(draft, lambda value, ids=ids: ids[value.anchors[0]], self._about)
+            found = item_targets(draft, _by_place(ids), self._about)
             kinds = indicator_kinds(draft)
             targets += [self._with_indicator(target, owner, kinds) for target in found]
             values += [_value(value, ids[value.anchors[0]]) for value in draft.values]
@@ -154,15 +155,12 @@ class Finisher:
     def _item(self, draft: ItemDraft) -> ActionItem:
         made = self._item_id(draft)
         register = IdRegister()
-        numbers = {
-            value.anchors[0]: register.register(value_id(made, value.role, value.heading))
-            for value in draft.values
-        }
-
-        def ids(value: ValueDraft) -> str:
-            # By place: of a cell that served two rows only one draft was kept.
-            return numbers[value.anchors[0]]
-
+        ids = _by_place(
+            {
+                value.anchors[0]: register.register(value_id(made, value.role, value.heading))
+                for value in draft.values
+            }
+        )
         budgets, findings = item_budgets(draft, ids, self._about)
         self._add_findings(findings)
         targets = item_targets(draft, ids, self._about)
@@ -231,6 +229,11 @@ class Finisher:
                 kind=kinds.get(target.indicator, "other"),
             )
         return target.model_copy(update={"indicator_id": made})
+
+
+def _by_place(ids: Mapping[Anchor, str]) -> Callable[[ValueDraft], str]:
+    """The id of a value by its place: of a cell that served two rows only one draft was kept."""
+    return lambda value: ids[value.anchors[0]]
 
 
 def _first_row(table: OtherTable) -> list[str]:

@@ -47,8 +47,8 @@ class TableReading:
     """What a table means.
 
     ``actions``: rows are action items under ``columns``. ``sheet``: a form that names one item.
-    ``indicators``: rows are indicators with measured values. ``grid``: a header with known columns but no items of its own (a schedule or KPI table of a
-    sheet). ``other``: kept whole.
+    ``indicators``: rows are indicators with measured values. ``grid``: a header with known columns
+    but no items of its own (a schedule of a sheet). ``other``: kept whole.
     """
 
     table: Table
