@@ -334,6 +334,11 @@ CATALOGUE: dict[str, FindingKind] = {
         "見出し「{heading}」の意味が分からないため「その他」として残しました。",
         "The heading “{heading}” is not known; its column is kept as “other”.",
     ),
+    "header.doubtful": FindingKind(
+        "warning",
+        "見出し「{heading}」は「{role}」と読みましたが、「{rival}」とも読めます。",
+        "The heading “{heading}” was read as “{role}”, but may also mean “{rival}”.",
+    ),
     "header.by-contents": FindingKind(
         "info",
         "見出し「{heading}」の役割を列の内容から「{role}」と判断しました。",

@@ -27,6 +27,9 @@ Comparator = Literal[
 Frequency = Literal["year", "month", "once"]
 BudgetKind = Literal["initial", "supplementary", "carried_over", "settled", "estimated"]
 FundSource = Literal["total", "national", "prefecture", "bond", "general", "other"]
+TableKind = Literal[
+    "progress", "actions", "indicators", "schedule", "sheet", "legend", "contents", "other"
+]
 Precision = Literal["day", "month", "month-end", "year", "fiscal-year"]
 
 
@@ -214,6 +217,31 @@ class OtherTable(Model):
     cells: tuple[TableCell, ...] = ()
 
 
+class ReadColumn(Model):
+    """How a column was read: its printed header path, its role and the second best one."""
+
+    col: int
+    heading: tuple[str, ...] = ()
+    role: Role
+    confidence: Confidence = 1.0
+    rival: Role | None = None
+    fiscal_year: int | None = None
+    unit: str = ""
+
+
+class ReadTable(Model):
+    """How a table was read; ``evidence`` are the printed headings or marks that decided its kind.
+
+    ``table`` is the number that anchors name it by.
+    """
+
+    table: int
+    kind: TableKind
+    evidence: tuple[str, ...] = ()
+    columns: tuple[ReadColumn, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
 class LocalGovernment(Model):
     """The publishing local government; ``code`` has six digits, the last a check digit."""
 
@@ -313,6 +341,8 @@ class Plan(Model):
     notes: tuple[Note, ...] = ()
     sections: tuple[Section, ...] = ()
     tables: tuple[OtherTable, ...] = ()
+    readings: tuple[ReadTable, ...] = ()
+    """How each table was read, in document order."""
     sources: tuple[SourceInfo, ...] = ()
     findings: tuple[Finding, ...] = ()
     ledger: Ledger = Ledger()

@@ -119,7 +119,9 @@ class Assembler:
         self._draft.findings.extend(reading.findings)
         caption, self._outline.caption = self._outline.caption, ""
         self._outline.enter_table(reading.index)
-        if reading.kind == "sheet":
+        if reading.kind == "legend":
+            self._add_legend(reading)
+        elif reading.kind == "sheet":
             self._sheet = SheetReader(self._account, self._draft.tree, self._lexicon, self._context)
             self._draft.items.append(self._sheet.open_form(reading, self._outline.policy))
         elif self._sheet is not None and self._belongs_to_sheet(reading):
@@ -191,6 +193,27 @@ class Assembler:
         found = read_note(cell.text)
         mark, term, text = (found.mark, found.term, found.text) if found else ("", "", cell.text)
         self._draft.notes.append(NoteDraft(mark, term, text, cell.raw, places))
+
+    def _add_legend(self, reading: TableReading) -> None:
+        """A legend printed as a table is one note that tells all its marks."""
+        cells = [cell for cell in reading.table.cells if cell.raw.strip() or cell.text.strip()]
+        for cell in cells:
+            place = cell_place(self._account.source, reading.index, cell)
+            self._account.claim("notes", place, cell.raw)
+        self._draft.notes.append(
+            NoteDraft(
+                "",
+                "凡例",
+                "\n".join(f"{mark}：{meaning}" for mark, meaning in reading.legend),
+                "\n".join(cell.raw for cell in cells),
+                tuple(
+                    place
+                    for cell in cells
+                    for place in cell_places(self._account.source, reading.index, cell)
+                ),
+                reading.legend,
+            )
+        )
 
     def _keep_table(self, reading: TableReading, caption: str) -> None:
         cells = [cell for cell in reading.table.cells if cell.text.strip() or cell.raw.strip()]

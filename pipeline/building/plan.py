@@ -20,6 +20,7 @@ from pipeline.building.profile_use import find_unused_entries
 from pipeline.building.years import find_year_doubts
 from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit
+from pipeline.reading.kinds import describe_reading
 from pipeline.reading.lexicon import Lexicon, load_lexicon
 from pipeline.reading.tables import TableReading, read_table
 from pipeline.stitch import Stitched
@@ -29,7 +30,7 @@ from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext, fiscal_year_of, make_context
 from schemas.ids import edition_id, plan_id
 from schemas.places import Anchor
-from schemas.plan import AsOf, Plan
+from schemas.plan import AsOf, Plan, ReadTable
 from schemas.text import text_key
 
 CONTEXT_CHARACTERS = 200_000
@@ -55,7 +56,11 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     draft = Assembler(document, readings, cover, account, lexicon, context, levels).assemble()
     draft.findings += find_year_doubts(document, readings, context)
     draft.findings += find_unused_entries(options.profile, document, readings)
-    return _Builder(stitched, options, cover, context, account, draft).build()
+    described = tuple(
+        describe_reading(reading, _table_place(document, reading.table, reading.index))
+        for reading in readings
+    )
+    return _Builder(stitched, options, cover, context, account, draft, described).build()
 
 
 def read_era_context(document: Document) -> EraContext:
@@ -112,6 +117,7 @@ class _Builder:
     context: EraContext
     account: Account
     draft: Draft
+    readings: tuple[ReadTable, ...]
 
     def build(self) -> Plan:
         document = self.stitched.document
@@ -163,6 +169,7 @@ class _Builder:
             notes=notes,
             sections=sections,
             tables=tables,
+            readings=self.readings,
             sources=(document.source,),
             findings=tuple(self._findings(finisher.findings, bool(items))),
             ledger=ledger,

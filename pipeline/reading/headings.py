@@ -23,6 +23,9 @@ _AXIS = re.compile(r"[\s＼\\/／]+年\s*[度次]?$|^年\s*[度次]?[\s＼\\/／
 """The other half of a header cell that a diagonal line splits: 施策＼年度."""
 _NOTE_MARK = re.compile(r"[（(]?(?:[※＊*]+[0-9０-９]*|注[0-9０-９]+)[)）]?$")
 _EMPTY_BRACKETS = re.compile(r"[（(\[［]\s*[)）\]］]")
+_FORMULA = re.compile(r"[（(](?=[^）)]*[A-ZＡ-Ｚ①-⑳])[A-ZＡ-Ｚ①-⑳/／+＋×*÷\-－=＝\s]+[)）]$")
+"""How a figure is reckoned, behind its heading: 人件費（Ｂ）, 総事業費（①＋④）, 達成率(B/A)."""
+_COUNTED = re.compile(r"^[①-⑳]\s*(?=\S)|[①-⑳]$|(?<=計)[①-⑳][+＋①-⑳]*$")
 _PARTICLES = "のにおけるまで"
 
 
@@ -51,6 +54,7 @@ def split_heading(text: str, context: EraContext | None = None) -> HeadingParts:
     unit = _UNIT.search(rest)
     if unit:
         rest = rest[: unit.start()] + rest[unit.end() :]
+    rest = _COUNTED.sub("", _FORMULA.sub("", rest)) or rest
     rest, year = _take_year(rest, context)
     return HeadingParts(
         text,

@@ -21,6 +21,13 @@ SUFFIX_DISCOUNT = 0.75
 Japanese compounds carry their head noun last, so the end of a heading says what it is.
 """
 MIN_SUFFIX = 2
+LEAST_SPELT = 4
+MOST_SPELT = 16
+"""Headings of so many characters are compared letter by letter: of shorter ones a letter is half
+the word, and longer ones are texts."""
+LEAST_RATIO = 80.0
+"""Two headings are near when so much of their letters (rapidfuzz.fuzz.ratio) is the same."""
+SPELLING_DISCOUNT = 0.8
 _REMARK = re.compile(r"\([^()]*\)$")
 """A remark in brackets behind a heading: 実施内容（計画上の記載）."""
 
@@ -38,6 +45,13 @@ class Lexicon:
     """Keys that a profile fixed; nothing overrules them."""
     level_names: Mapping[str, str] = field(default_factory=dict)
     """Words for the levels that columns hold, by the key of the heading, from a profile."""
+    spelt: tuple[str, ...] = field(init=False, default=())
+    """Headings of a length that can be compared letter by letter."""
+
+    def __post_init__(self) -> None:
+        """Gathers the headings to compare."""
+        spelt = tuple(word for word in self.exact if LEAST_SPELT <= len(word) <= MOST_SPELT)
+        object.__setattr__(self, "spelt", spelt)
 
     def senses(self, heading: str) -> Senses:
         """Possible roles of a heading with their weights (0–1); empty when it is not known."""
@@ -51,7 +65,9 @@ class Lexicon:
             if pattern.fullmatch(key):
                 return senses
         bare = _REMARK.sub("", key)
-        return self.senses(bare) if bare not in ("", key) else self._by_suffix(key)
+        if bare not in ("", key):
+            return self.senses(bare)
+        return self._by_suffix(key) or self._by_spelling(key)
 
     def knows(self, heading: str) -> bool:
         """Whether the heading itself (not only its last word) is in the lexicon."""
@@ -80,6 +96,21 @@ class Lexicon:
             self.levels | names,
             frozenset(fixed) | names,
         )
+
+    def _by_spelling(self, key: str) -> Senses:
+        """The senses of the heading that is spelt nearest, where it is near enough.
+
+        取り組み状況 and 取組の状況, a letter that a scan misread, a word cut at a page's edge.
+        """
+        if not LEAST_SPELT <= len(key) <= MOST_SPELT:
+            return {}
+        from rapidfuzz import fuzz, process
+
+        found = process.extractOne(key, self.spelt, scorer=fuzz.ratio, score_cutoff=LEAST_RATIO)
+        if found is None:
+            return {}
+        share = SPELLING_DISCOUNT * found[1] / 100
+        return {role: weight * share for role, weight in self.exact[found[0]].items()}
 
     def _by_suffix(self, key: str) -> Senses:
         for start in range(1, len(key) - MIN_SUFFIX + 1):

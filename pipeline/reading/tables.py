@@ -11,6 +11,7 @@ from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import NO_HEADER, Header, find_header
 from pipeline.reading.headings import split_heading
+from pipeline.reading.legends import read_legend_table
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.repair import may_have_slid, repair_header
 from schemas.document import Table
@@ -19,8 +20,10 @@ from schemas.fiscal import EraContext
 from schemas.places import Anchor
 from schemas.roles import Role
 
-TableKind = Literal["actions", "sheet", "indicators", "grid", "other"]
+TableKind = Literal["actions", "sheet", "indicators", "legend", "grid", "other"]
 MIN_ITEM = 0.45
+DOUBTFUL = 0.45
+"""A reading of a heading less sure than this is told with its rival."""
 STRONG_TITLE = 0.6
 SURE_SCHEDULE = 0.7
 MIN_KNOWN_SHARE = 0.4
@@ -48,7 +51,8 @@ class TableReading:
 
     ``actions``: rows are action items under ``columns``. ``sheet``: a form that names one item.
     ``indicators``: rows are indicators with measured values. ``grid``: a header with known columns
-    but no items of its own (a schedule of a sheet). ``other``: kept whole.
+    but no items of its own (a schedule of a sheet). ``legend``: marks and what they mean.
+    ``other``: kept whole.
     """
 
     table: Table
@@ -58,7 +62,8 @@ class TableReading:
     columns: tuple[ColumnReading, ...] = ()
     form: FormReading | None = None
     unit: str = ""
-    repaired: bool = False
+    legend: tuple[tuple[str, str], ...] = ()
+    """Marks with their meanings, of a table that is a legend."""
     findings: tuple[Finding, ...] = ()
 
     def column(self, role: Role) -> ColumnReading | None:
@@ -81,6 +86,9 @@ def read_table(
         anchor: the table's place, for findings.
     """
     grid = Grid(table)
+    legend = read_legend_table(grid)
+    if legend:
+        return TableReading(table, index, "legend", legend=legend)
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)
@@ -109,9 +117,7 @@ def _read_headed(
             paths, findings = repair.paths, repair.findings
     columns = read_columns(grid, reading.header, lexicon, context, reading.unit, paths)
     columns = assign_titles(columns, grid, reading.header)
-    reading = replace(
-        reading, columns=columns, findings=findings, repaired=paths is not None, kind="grid"
-    )
+    reading = replace(reading, columns=columns, findings=findings, kind="grid")
     if not _lists_actions(columns, lexicon):
         return replace(reading, kind="indicators") if _lists_indicators(columns) else reading
     return replace(reading, kind="actions", findings=(*findings, *_tell_columns(columns, anchor)))
@@ -262,6 +268,16 @@ def _tell_columns(columns: Sequence[ColumnReading], anchor: Anchor) -> list[Find
                     [anchor],
                     heading=column.heading or f"（{column.col + 1}列目）",
                     role=column.role.label("ja"),
+                )
+            )
+        elif column.rival and column.confidence < DOUBTFUL and column.heading:
+            findings.append(
+                make_finding(
+                    "header.doubtful",
+                    [anchor],
+                    heading=column.heading,
+                    role=column.role.label("ja"),
+                    rival=column.rival.label("ja"),
                 )
             )
         elif column.role is Role.OTHER and column.confidence == 0 and column.heading:

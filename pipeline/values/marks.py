@@ -67,6 +67,12 @@ def read_marks(text: str) -> tuple[MarkReading, ...]:
     return _read_lines(stripped) or _read_commented(stripped, folded)
 
 
+def is_mark(text: str) -> bool:
+    """Whether the whole text is one mark or word of a scale (◎, Ａ, 順調)."""
+    folded = fold_width(text.strip())
+    return bool(_WHOLE.fullmatch(folded) or _STATUS.fullmatch(re.sub(r"\s", "", folded)))
+
+
 def _read_boxes(text: str) -> tuple[MarkReading, ...]:
     """The checked ones of several boxes; a lone square is a mark, not a box."""
     boxes = list(_BOX.finditer(text))

@@ -1,0 +1,74 @@
+"""Legends printed as tables: a mark in one column, its meaning in the next."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.reading.grid import Grid
+from pipeline.values.marks import is_mark
+from pipeline.values.notes import read_legend
+from schemas.document import Cell
+from schemas.text import count_characters, text_key
+
+MAX_ROWS = 12
+LEAST_MARKS = 2
+_HEADINGS = re.compile(
+    r"(?:.{0,6}(?:記号|区分|評価|判定|ランク|凡例|基準|内容|説明|意味|目安|状況|考え方|定義|達成度|進捗度|表示|段階|点数))+"
+)
+
+
+def read_legend_table(grid: Grid) -> tuple[tuple[str, str], ...]:
+    """Marks with their meanings when the table is a legend and nothing else, else nothing.
+
+    Rows of one mark and one text (◎ | 計画を上回った), under a heading row or none; or marks over
+    their texts; or a box that holds a legend's text.
+    """
+    cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    if not cells or grid.rows > MAX_ROWS:
+        return ()
+    if len(cells) <= LEAST_MARKS and (found := read_legend(" ".join(c.text for c in cells))):
+        return found
+    return _by_rows(grid) or _by_columns(grid)
+
+
+def _by_rows(grid: Grid) -> tuple[tuple[str, str], ...]:
+    rows = [_filled(grid, row) for row in range(grid.rows)]
+    rows = [row for row in rows if row]
+    if rows and all(_HEADINGS.fullmatch(text_key(cell.text)) for cell in rows[0]):
+        rows = rows[1:]
+    pairs = [_pair(row) for row in rows]
+    found = [pair for pair in pairs if pair is not None]
+    return tuple(found) if len(found) == len(rows) >= LEAST_MARKS and _differ(found) else ()
+
+
+def _filled(grid: Grid, row: int) -> list[Cell]:
+    return [cell for cell in grid.row_cells(row) if cell.text.strip()]
+
+
+def _pair(row: list[Cell]) -> tuple[str, str] | None:
+    """The mark and what is said of it: in a row of three the second names, the third explains."""
+    if not 2 <= len(row) <= 3 or not is_mark(row[0].text):
+        return None
+    meaning = row[1].text.strip()
+    if is_mark(meaning) or not count_characters(meaning):
+        return None
+    return row[0].text.strip(), " ".join(meaning.split("\n"))
+
+
+def _by_columns(grid: Grid) -> tuple[tuple[str, str], ...]:
+    """One row of marks over one row of meanings."""
+    if grid.rows != 2:
+        return ()
+    marks, texts = _filled(grid, 0), _filled(grid, 1)
+    if marks and _HEADINGS.fullmatch(text_key(marks[0].text)):
+        marks, texts = marks[1:], texts[1:]
+    if len(marks) < LEAST_MARKS or len(marks) != len(texts):
+        return ()
+    if not all(is_mark(cell.text) for cell in marks) or any(is_mark(cell.text) for cell in texts):
+        return ()
+    found = [(m.text.strip(), t.text.strip()) for m, t in zip(marks, texts, strict=True)]
+    return tuple(found) if _differ(found) else ()
+
+
+def _differ(pairs: list[tuple[str, str]]) -> bool:
+    return len({text_key(mark) for mark, _ in pairs}) == len(pairs)
