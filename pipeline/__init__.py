@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.conversion import Result, Results, convert
     from pipeline.options import ConvertOptions, Limits, PlanOptions
-    from pipeline.profile import Profile, read_profile
+    from pipeline.profiles.model import Profile
+from pipeline.profiles.toml import read_profile
 
 __version__ = "0.1.0"
 
@@ -30,11 +31,11 @@ _MODULES = {
     "ConvertOptions": "options",
     "Limits": "options",
     "PlanOptions": "options",
-    "Profile": "profile",
+    "Profile": "profiles.model",
     "Result": "conversion",
     "Results": "conversion",
     "convert": "conversion",
-    "read_profile": "profile",
+    "read_profile": "profiles.toml",
 }
 
 

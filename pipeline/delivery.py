@@ -120,6 +120,24 @@ class _Target:
             self.recover()
 
 
+def write_file(path: Path, content: bytes) -> None:
+    """Writes one file whole or not at all, over one that exists.
+
+    Raises:
+        OutputError: the folder is absent, full or not to be written to.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with _explain_failure(path.parent):
+        try:
+            with draft.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
 def _write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     folder.mkdir()
     for name, content in files.items():

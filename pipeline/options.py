@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extractors.base import ExtractOptions
 from output.options import FORMATS, CsvVariant, Headings, OutputOptions
-from pipeline.profile import Profile
+from pipeline.profiles.model import Profile
 from schemas.errors import UsageError
 from schemas.findings import Lang
 

@@ -250,6 +250,14 @@ ERRORS: dict[str, ErrorKind] = {
         "プロファイル「{name}」：見出し「{heading}」の役割「{role}」はありません。候補：{suggestion}",
         "The profile “{name}” gives “{heading}” the unknown role “{role}”; did you mean: {suggestion}?",
     ),
+    "usage.profile-extends": ErrorKind(
+        "プロファイル「{name}」の extends が{count}回を超えて続いています。互いを指していないか確かめてください。",
+        "The profile “{name}” extends more than {count} others in a row; do they name each other?",
+    ),
+    "usage.file-exists": ErrorKind(
+        "「{name}」は既にあります。置き換えるには --force を付けてください。",
+        "“{name}” exists already; use --force to replace it.",
+    ),
     "usage.profile": ErrorKind(
         "プロファイル「{name}」が正しくありません：{reason}",
         "The profile “{name}” is not valid: {reason}",

@@ -109,7 +109,7 @@ def test_glossary_has_the_names_of_the_schema() -> None:
 
 
 def test_profile_of_the_page_is_valid() -> None:
-    from pipeline.profile import parse_profile
+    from pipeline.profiles.toml import parse_profile
 
     (text,) = re.findall(r"```toml\n(.*?)```", _page("profiles"), re.DOTALL)
     profile = parse_profile(text)

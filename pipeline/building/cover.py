@@ -31,7 +31,7 @@ def read_document_cover(
 ) -> DocumentCover:
     """What the document says of itself; what the user gave (title, municipality) goes before it."""
     lines = tuple(_cover_lines(document))
-    cover = read_cover(lines, document.source.metadata, context)
+    cover = read_cover(lines, document.source.metadata, context, options.profile.as_of)
     place = Anchor(document.source.sha256)
     findings = tuple(replace(f, anchors=f.anchors or (place,)) for f in cover.findings)
     return DocumentCover(_overrule(replace(cover, findings=findings), options, place), cover.used)

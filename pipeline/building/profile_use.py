@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.profile import Profile
+from pipeline.profiles.model import Profile
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
 from schemas.document import Document, Paragraph

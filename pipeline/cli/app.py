@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import convert, inspect, schema
+from pipeline.cli import convert, inspect, profile, schema
 from pipeline.cli.ending import end_politely
 
 app = typer.Typer(
@@ -50,6 +50,7 @@ def _keikaku(
 app.command(help=convert.HELP)(convert.convert)
 app.command(help=inspect.HELP)(inspect.inspect)
 app.command(help=schema.HELP)(schema.schema)
+app.add_typer(profile.app, name="profile")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pipeline.cli import parameters
 from pipeline.cli.ending import Ended, errors_told
 from pipeline.cli.parameters import DEFAULTS
 from pipeline.options import ConvertOptions, Limits, parse_formats, parse_pages
-from pipeline.profile import Profile, read_profile
+from pipeline.profiles.toml import read_profiles
 
 HELP = """文書を読み取り、Word原案・CSV・JSON・報告を版ごとのフォルダーに書き出します。
 
@@ -42,8 +42,9 @@ def convert(
     ] = "excel",
     pages: parameters.Pages = "",
     profile: Annotated[
-        str, typer.Option(metavar="FILE", help="読み方の指定（TOML） / Profile")
-    ] = "",
+        list[str] | None,
+        typer.Option(metavar="FILE", help="読み方の指定（TOML、後のものを優先） / Profile"),
+    ] = None,
     only: Annotated[
         list[str] | None,
         typer.Option(metavar="FORMATS", help="書き出す形式 csv,json,word,report / Formats"),
@@ -72,7 +73,7 @@ def convert(
             fiscal_year=parameters.read_fiscal_year(fiscal_year),
             source_url=source_url,
             licence=licence,
-            profile=read_profile(Path(profile)) if profile else Profile(),
+            profile=read_profiles(map(Path, profile or ())),
             pages=parse_pages(pages),
             password=password,
             headings=cast(Headings, headings),

@@ -48,6 +48,8 @@ class ColumnReading:
     unit: str = ""
     rival: Role | None = None
     by_contents: bool = False
+    is_fixed: bool = False
+    """Whether a profile says the role."""
 
     @property
     def heading(self) -> str:
@@ -124,10 +126,15 @@ def _read_column(
 ) -> ColumnReading:
     year = next((p.fiscal_year for p in reversed(parts) if p.fiscal_year is not None), None)
     part = next((p.concept for p in reversed(parts) if _PART.fullmatch(p.concept)), "")
+    fixed = next((r for p in reversed(parts) if (r := lexicon.fixed_role(p.concept))), None)
     own_unit = next((p.unit for p in reversed(parts) if p.unit), "")
     weights = role_weights(path, lexicon, context)
     role, confidence, rival = _choose_role(weights, contents)
-    column = ColumnReading(col, path, role, confidence, year, part, own_unit, rival)
+    if fixed is not None:
+        role, confidence, rival = fixed, 1.0, None
+    column = ColumnReading(
+        col, path, role, confidence, year, part, own_unit, rival, is_fixed=fixed is not None
+    )
     if role is Role.OTHER and not weights and not _is_time(parts):
         column = _by_contents(column, contents)
     if column.role is Role.BUDGET and not own_unit and _YEN.search(unit):

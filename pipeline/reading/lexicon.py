@@ -78,6 +78,11 @@ class Lexicon:
         """A lexicon that calls the level in a column of a given heading by a given word."""
         return replace(self, level_names={text_key(h): word for h, word in names.items()})
 
+    def fixed_role(self, heading: str) -> Role | None:
+        """The role that a profile gives the heading, which nothing overrules; None without one."""
+        key = text_key(heading)
+        return next(iter(self.exact[key])) if key in self.fixed else None
+
     def level_name(self, heading: str) -> str:
         """The word for the policy level that a column of this heading holds."""
         return self.level_names.get(text_key(heading), heading)

@@ -191,8 +191,9 @@ def assign_titles(
         item = _promote(columns, labels, grid, header)
         return _with_role(columns, [item.col], Role.ITEM) if item else tuple(columns)
     chosen = _finest(items, grid, header)
-    coarser = [c.col for c in items if c is not chosen and c.col < chosen.col]
-    finer = [c.col for c in items if c.col > chosen.col]
+    free = [c for c in items if not c.is_fixed]
+    coarser = [c.col for c in free if c is not chosen and c.col < chosen.col]
+    finer = [c.col for c in free if c.col > chosen.col]
     columns = _with_role(columns, coarser, Role.POLICY)
     return _with_role(columns, finer, Role.DESCRIPTION)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.values.cover_bodies import find_office, find_publisher
 from pipeline.values.cover_titles import HEAD_LINES, CoverLine, TitleReading, find_title
+from pipeline.values.date_forms import has_form
 from pipeline.values.folding import close_up, fold_width
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext, YearMention, find_years, parse_as_of, parse_fiscal_year
@@ -64,10 +65,12 @@ def read_cover(
     lines: Sequence[CoverLine],
     metadata: Mapping[str, str] | None = None,
     context: EraContext | None = None,
+    as_of_form: str = "",
 ) -> Cover:
     """What the lines say; ``lines`` are the paragraphs of the first pages in reading order.
 
-    ``metadata`` are the file's properties (title, author), used where the lines are silent.
+    ``metadata`` are the file's properties (title, author), used where the lines are silent;
+    ``as_of_form`` is how the date is printed that the document speaks of (○年○月末日時点).
     """
     properties = metadata or {}
     title = find_title(lines, properties)
@@ -76,7 +79,7 @@ def read_cover(
     publisher = find_publisher(head, title.text, title_index, properties)
     office = find_office(head, publisher.local_government.name)
     number, number_index = _find_document_number(head)
-    as_of, as_of_index = _find_as_of(lines, context)
+    as_of, as_of_index = _find_as_of(lines, context, as_of_form)
     period, period_index = _find_period(lines, title, context)
     printed = (
         (number_index, number),
@@ -137,10 +140,13 @@ def _find_document_number(head: Sequence[CoverLine]) -> tuple[str, int | None]:
 
 
 def _find_as_of(
-    lines: Sequence[CoverLine], context: EraContext | None
+    lines: Sequence[CoverLine], context: EraContext | None, form: str
 ) -> tuple[AsOf | None, int | None]:
-    """The first as-of phrase in a short line; long prose speaks of other days too."""
-    for line in lines:
+    """The first as-of phrase in a short line; long prose speaks of other days too.
+
+    Lines that print a date of the given form go before all others.
+    """
+    for line in sorted(lines, key=lambda line: not (form and has_form(line.text, form))):
         if len(line.text) > 80 or line.kind == "note":
             continue
         found = parse_as_of(line.text, context)

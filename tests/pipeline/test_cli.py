@@ -269,3 +269,19 @@ def test_the_progress_bar_is_for_terminals_and_on_standard_error(
     assert "読み取り中" in shown
     assert "0/1" in shown
     assert "読み取り中" not in done.stdout.decode()
+
+
+def test_a_profile_is_written_and_a_document_checked_against_it(
+    plan: Path, tmp_path: Path
+) -> None:
+    profile = tmp_path / "town.toml"
+    assert keikaku("profile", "new", plan, "--out", profile).code == 0
+    assert '"取組" = "item"' in profile.read_text(encoding="utf-8")
+    again = keikaku("profile", "new", plan, "--out", profile)
+    assert (again.code, again.errors) == (2, ["usage.file-exists"])
+    same = keikaku("profile", "check", profile, plan, "--lang", "en")
+    assert (same.code, same.out.strip()) == (0, "No differences.")
+    plan.write_text(PLAN.replace("担当課", "所管"), encoding="utf-8")
+    drifted = keikaku("profile", "check", profile, plan, "--json")
+    assert drifted.code == 3
+    assert json.loads(drifted.out)[0]["kind"] == "renamed"

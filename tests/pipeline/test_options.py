@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline import __version__
 from pipeline.options import ConvertOptions, Limits, parse_formats, parse_pages
-from pipeline.profile import Profile
+from pipeline.profiles.model import Profile
 from schemas.errors import UsageError
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.options import PlanOptions
-from pipeline.profile import Profile
+from pipeline.profiles.model import Profile
 from schemas.roles import Role
 from tests.pipeline.building.plans import codes_of, plan_of, texts_of
 from tests.pipeline.drawn_tables import draw_table

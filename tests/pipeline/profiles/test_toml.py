@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.profile import Profile, parse_profile, read_profile
+from pipeline.profiles.model import Profile
+from pipeline.profiles.toml import parse_profile, read_profile
 from schemas.errors import UsageError
 from schemas.roles import Role
 

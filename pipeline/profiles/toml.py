@@ -1,63 +1,50 @@
-"""A profile: what a town's or a plan's documents mean where their own evidence is not enough.
-
-A profile is data (TOML), never code; docs/profiles.md describes it for its writers::
-
-    title = "青葉野市地域福祉計画"
-    municipality = "青葉野市"
-
-    [roles]                     # column heading as printed -> role (schemas/roles.py)
-    "取組の方向" = "direction"
-
-    [levels]                    # words of policy levels, highest first, and headings that hold one
-    words = ["政策の柱", "重点施策"]
-    headings = { "大項目" = "政策の柱" }
-
-    [legend]                    # mark -> meaning
-    "◎" = "計画を上回って進んだ"
-"""
+"""Profiles as TOML: read and checked word by word."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.profiles.model import Profile, combine
 from schemas.errors import UsageError
 from schemas.roles import Role
 
-TOP_KEYS = ("title", "municipality", "roles", "levels", "legend")
+TOP_KEYS = ("extends", "title", "municipality", "as_of", "roles", "levels", "legend")
 LEVEL_KEYS = ("words", "headings")
+MAX_EXTENDS = 8
+"""A profile builds on another, and so on, at most so many times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a profile states; headings and marks stand as printed, to be matched by their keys."""
-
-    name: str = ""
-    """File name, for messages."""
-    title: str = ""
-    municipality: str = ""
-    roles: Mapping[str, Role] = field(default_factory=dict)
-    """Column heading → role."""
-    levels: tuple[str, ...] = ()
-    """Words of policy levels (基本方針, 施策), highest first."""
-    level_headings: Mapping[str, str] = field(default_factory=dict)
-    """Column heading → the policy level that the column holds."""
-    legend: Mapping[str, str] = field(default_factory=dict)
-    """Mark → meaning."""
-
-    def level_words(self) -> tuple[str, ...]:
-        """All that names a policy level: the levels and the headings of columns that hold one."""
-        return tuple(dict.fromkeys((*self.levels, *self.level_headings)))
-
-
-def read_profile(path: Path) -> Profile:
-    """The profile in a TOML file.
+def read_profiles(paths: Iterable[Path]) -> Profile:
+    """The profiles of several files as one; a later file goes before an earlier one.
 
     Raises:
-        UsageError: the file is absent, not TOML, or says something a profile cannot say.
+        UsageError: see :func:`read_profile`.
     """
+    profile = Profile()
+    for path in paths:
+        profile = combine(profile, read_profile(path))
+    return profile
+
+
+def read_profile(path: Path, depth: int = 0) -> Profile:
+    """The profile in a TOML file, over the one that it extends (a path beside the file).
+
+    Raises:
+        UsageError: the file is absent, not TOML, extends too many others, or says something a
+            profile cannot say.
+    """
+    own = _read_file(path)
+    if not own.extends:
+        return own
+    if depth >= MAX_EXTENDS:
+        raise UsageError("usage.profile-extends", name=path.name, count=MAX_EXTENDS)
+    return combine(read_profile(path.parent / own.extends, depth + 1), own)
+
+
+def _read_file(path: Path) -> Profile:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
@@ -97,6 +84,8 @@ class _Reader:
             name=self.name,
             title=self._text(data, "title", ""),
             municipality=self._text(data, "municipality", ""),
+            as_of=self._text(data, "as_of", ""),
+            extends=self._text(data, "extends", ""),
             roles=self._roles(data),
             levels=self._texts(levels, "words", "levels."),
             level_headings=self._text_table(levels, "headings", "levels."),
