@@ -18,7 +18,15 @@ sys.path[:0] = [str(DOCS), str(ROOT)]
 from source_types import describe_aliases, describe_classes  # noqa: E402
 
 _PART = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
-COMMANDS = ((), ("convert",), ("inspect",), ("profile", "new"), ("profile", "check"), ("schema",))
+COMMANDS = (
+    (),
+    ("convert",),
+    ("inspect",),
+    ("profile",),
+    ("profile", "new"),
+    ("profile", "check"),
+    ("schema",),
+)
 
 
 def table_lines(heading: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

@@ -217,6 +217,14 @@ class OtherTable(Model):
     cells: tuple[TableCell, ...] = ()
 
 
+class PrintedLine(Model):
+    """A line of the document that says what it is: title, publisher, date, period."""
+
+    text: str
+    raw: str
+    anchors: tuple[Anchor, ...] = ()
+
+
 class ReadColumn(Model):
     """How a column was read: its printed header path, its role and the second best one."""
 
@@ -237,6 +245,8 @@ class ReadTable(Model):
 
     table: int
     kind: TableKind
+    caption: str = ""
+    """The lines above the table that belong to it: its caption, its unit."""
     evidence: tuple[str, ...] = ()
     columns: tuple[ReadColumn, ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -267,6 +277,10 @@ class Policy(Model):
     title: str
     description: str = ""
     offices: tuple[Office, ...] = ()
+    raw: str = ""
+    """The heading or label cell as read; empty where nothing prints it."""
+    anchors: tuple[Anchor, ...] = ()
+    """Where the policy is named first."""
     previous_id: str | None = None
 
 
@@ -330,6 +344,8 @@ class Plan(Model):
     period: Period = Period()
     fiscal_year: int | None = None
     as_of: AsOf | None = None
+    cover: tuple[PrintedLine, ...] = ()
+    """The printed lines from which title, municipality, dates, period and number were read."""
     policies: tuple[Policy, ...] = ()
     items: tuple[ActionItem, ...] = ()
     indicators: tuple[Indicator, ...] = ()

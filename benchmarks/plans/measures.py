@@ -294,15 +294,15 @@ def _held(plan: Plan) -> Iterable[str]:
             yield from map(text_key, value.heading)
     for policy in plan.policies:
         yield text_key(policy.level + policy.number + policy.title)
-        yield text_key(policy.number + policy.title)
+        yield text_key(policy.raw)
     for part in (*plan.notes, *plan.sections):
         yield text_key(part.raw)
     for table in plan.tables:
         yield from (text_key(c.raw) for c in table.cells)
-    government = plan.local_government
-    yield text_key(plan.title)
-    yield text_key(plan.title + plan.office + government.prefecture + government.name)
-    yield text_key(plan.as_of.text if plan.as_of else "") + text_key(plan.document_number)
+    yield from (text_key(line.raw) for line in plan.cover)
+    for reading in plan.readings:
+        yield text_key(reading.caption)
+        yield from (text_key(text) for column in reading.columns for text in column.heading)
 
 
 def _name(item: ActionItem | None) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.indicator_tables import IndicatorReader, IndicatorTable, join_items
@@ -16,14 +15,13 @@ from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
 from pipeline.building.satellites import merge_satellites
 from pipeline.building.sheets import SheetReader
+from pipeline.building.workspace import Workspace
 from pipeline.reading.grid import Grid
-from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.notes import read_note
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.findings import Finding, make_finding
-from schemas.fiscal import EraContext
-from schemas.plan import OtherTable, TableCell
+from schemas.plan import OtherTable, PrintedLine, TableCell
 
 _APPENDIX = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]+\s*[章編部]|付録|附属?資料|参考資料|資料編|おわりに|用語"
@@ -41,9 +39,12 @@ class Draft:
 
     items: list[ItemDraft] = field(default_factory=list)
     tree: PolicyTree = field(default_factory=PolicyTree)
+    cover: list[PrintedLine] = field(default_factory=list)
     notes: list[NoteDraft] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     tables: list[OtherTable] = field(default_factory=list)
+    captions: dict[int, str] = field(default_factory=dict)
+    """By table number the lines above the table that belong to it."""
     measured: list[IndicatorTable] = field(default_factory=list)
     """Tables of indicators, with the rows that belong to policies or to the plan."""
     findings: list[Finding] = field(default_factory=list)
@@ -57,21 +58,18 @@ class Assembler:
         document: Document,
         readings: Sequence[TableReading],
         cover: DocumentCover,
-        account: Account,
-        lexicon: Lexicon,
-        context: EraContext | None,
+        workspace: Workspace,
         levels: Levels,
     ) -> None:
         self._document = document
-        self._places = paragraph_places(account.source, document)
+        self._places = paragraph_places(workspace.account.source, document)
         self._readings = readings
-        self._account = account
-        self._lexicon = lexicon
-        self._context = context
-        self._draft = Draft()
+        self._workspace = workspace
+        self._account = workspace.account
+        self._draft = Draft(tree=workspace.tree)
         self._sheet: SheetReader | None = None
         self._held: list[int] = []
-        self._outline = Outline(account, self._draft.tree, levels, cover)
+        self._outline = Outline(workspace, levels, cover)
 
     def assemble(self) -> Draft:
         """Everything the Document holds, as drafts."""
@@ -87,6 +85,7 @@ class Assembler:
         self._join_indicators()
         self._draft.notes = [*self._outline.notes, *self._draft.notes]
         self._draft.sections = self._outline.sections
+        self._draft.cover = self._outline.cover
         return self._draft
 
     def _follows_table(self, blocks: Sequence[tuple[Page, object]], number: int) -> bool:
@@ -106,7 +105,7 @@ class Assembler:
             return
         if before_table and paragraph.kind == "caption":
             self._account.claim("headings", place, paragraph.raw)
-            self._outline.caption = paragraph.text
+            self._outline.captions.append(paragraph.text)
             return
         if self._sheet is not None and _ends_sheet(paragraph):
             self._sheet = None
@@ -117,12 +116,17 @@ class Assembler:
 
     def _add_table(self, reading: TableReading) -> None:
         self._draft.findings.extend(reading.findings)
-        caption, self._outline.caption = self._outline.caption, ""
+        captions, self._outline.captions = self._outline.captions, []
+        own = reading.table.caption
+        if own and own not in captions:
+            captions.append(own)
+        caption = "\n".join(captions)
+        self._draft.captions[reading.index] = caption
         self._outline.enter_table(reading.index)
         if reading.kind == "legend":
             self._add_legend(reading)
         elif reading.kind == "sheet":
-            self._sheet = SheetReader(self._account, self._draft.tree, self._lexicon, self._context)
+            self._sheet = SheetReader(self._workspace)
             self._draft.items.append(self._sheet.open_form(reading, self._outline.policy))
         elif self._sheet is not None and self._belongs_to_sheet(reading):
             self._sheet.add_table(reading)
@@ -136,9 +140,7 @@ class Assembler:
 
     def _hold_indicators(self, reading: TableReading, caption: str) -> None:
         """Reads a table of indicators; whose they are shows when all items are known."""
-        reader = IndicatorReader(
-            reading, self._account, self._draft.tree, self._outline.policy, self._lexicon
-        )
+        reader = IndicatorReader(reading, self._workspace, self._outline.policy)
         self._draft.measured.append(reader.read(caption))
         self._held.append(len(self._draft.tables))
 
@@ -146,7 +148,7 @@ class Assembler:
         """Gives indicators to the items they name; tables with others are kept, in their place."""
         added = 0
         for table, position in zip(self._draft.measured, self._held, strict=True):
-            join_items(table, self._draft.items, self._account)
+            join_items(table, self._draft.items, self._workspace)
             cells = [
                 cell
                 for cell in table.reading.table.cells
@@ -156,8 +158,7 @@ class Assembler:
             ]
             body = [c for c in cells if c.row >= table.reading.header.end and c.text.strip()]
             if body:
-                caption = table.caption or table.reading.table.caption
-                self._keep_cells(table.reading, cells, "indicators", caption)
+                self._keep_cells(table.reading, cells, "indicators", table.caption)
                 self._draft.tables.insert(position + added, self._draft.tables.pop())
                 added += 1
             else:
@@ -176,9 +177,7 @@ class Assembler:
         return not roles & {"office", "number", "policy"}
 
     def _add_actions(self, reading: TableReading) -> None:
-        result = RowReader(
-            reading, self._account, self._draft.tree, self._outline.policy, self._lexicon
-        ).read()
+        result = RowReader(reading, self._workspace, self._outline.policy).read()
         self._draft.items.extend(result.items)
         self._draft.findings.extend(result.findings)
         for cell in result.notes:
@@ -225,9 +224,7 @@ class Assembler:
                 "table.kept-whole", [place], rows=reading.table.rows, cols=reading.table.cols
             )
         )
-        self._keep_cells(
-            reading, list(reading.table.cells), "other", caption or reading.table.caption
-        )
+        self._keep_cells(reading, list(reading.table.cells), "other", caption)
 
     def _keep_cells(
         self, reading: TableReading, cells: Sequence[Cell], kind: str, caption: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.reading.columns import ColumnReading
+from pipeline.values.numbering import Numbered
 from schemas.document import Cell
 from schemas.places import Anchor
 from schemas.roles import Role
-from schemas.text import text_key
+from schemas.text import clean_text, text_key
 
 
 @dataclass(slots=True, eq=False)
@@ -77,9 +78,9 @@ class PolicyDraft:
     number: str
     title: str
     parent: PolicyDraft | None = None
+    raw: str = ""
+    anchors: tuple[Anchor, ...] = ()
     description: str = ""
-    is_strip: bool = False
-    """Whether a row over all columns of a table names it."""
 
     def path(self) -> list[PolicyDraft]:
         """From the top to this node."""
@@ -117,11 +118,19 @@ class PolicyTree:
         self.nodes: list[PolicyDraft] = []
         self._known: dict[tuple[int, str, str], PolicyDraft] = {}
 
-    def add(self, parent: PolicyDraft | None, level: str, number: str, title: str) -> PolicyDraft:
-        """The node, made when it is new."""
+    def add(
+        self,
+        parent: PolicyDraft | None,
+        level: str,
+        numbered: Numbered,
+        raw: str,
+        anchors: tuple[Anchor, ...],
+    ) -> PolicyDraft:
+        """The node, made when it is new; ``raw`` is the printed text, read as ``numbered``."""
+        number, title = numbered.number, numbered.title or clean_text("".join(raw.split()))
         key = (id(parent), text_key(level), text_key(number + title))
         if key not in self._known:
-            node = PolicyDraft(level, number, title, parent)
+            node = PolicyDraft(level, number, title, parent, raw, anchors)
             self._known[key] = node
             self.nodes.append(node)
         return self._known[key]

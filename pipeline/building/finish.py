@@ -72,6 +72,8 @@ class Finisher:
                 number=node.number,
                 title=node.title,
                 description=node.description,
+                raw=node.raw,
+                anchors=node.anchors,
             )
             for node in self._draft.tree.nodes
         )

@@ -10,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.building.account import Account
-from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree, ValueDraft
+from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.numbers import Numbers
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.rows import indicator_row, is_same, is_total_label, measured_role
+from pipeline.building.strips import Strips
+from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
-from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
-from pipeline.values.numbering import split_number
 from schemas.document import Cell
+from schemas.places import Anchor
 from schemas.roles import Role
 from schemas.text import text_key
 
@@ -52,16 +53,15 @@ class IndicatorReader:
     def __init__(
         self,
         reading: TableReading,
-        account: Account,
-        tree: PolicyTree,
+        workspace: Workspace,
         parent: PolicyDraft | None,
-        lexicon: Lexicon,
     ) -> None:
         self._reading = reading
-        self._source = account.source
-        self._tree = tree
-        self._parent = parent
-        self._lexicon = lexicon
+        self._source = workspace.account.source
+        self._tree = workspace.tree
+        self._strips = Strips(workspace, parent)
+        self._lexicon = workspace.lexicon
+        self._split = workspace.numbers.split
         self._grid = Grid(reading.table, reading.header.end)
         self._carried: dict[int, Cell] = {}
         self._name: ValueDraft | None = None
@@ -89,13 +89,14 @@ class IndicatorReader:
         """A row over all columns names the policy of the rows below."""
         if len(filled) != 1 or filled[0].colspan < self._grid.cols:
             return False
-        numbered = split_number(filled[0].text.strip())
+        numbered = self._split(filled[0].text.strip())
         if numbered.title and (numbered.number or numbered.level):
-            above = self._parent.parent if self._parent and self._parent.is_strip else self._parent
-            self._parent = self._tree.add(above, numbered.level, numbered.number, numbered.title)
-            self._parent.is_strip = True
+            self._strips.push(filled[0].text, filled[0].raw, self._places(filled[0]))
             self._carried.clear()
         return True
+
+    def _places(self, cell: Cell) -> tuple[Anchor, ...]:
+        return cell_places(self._source, self._reading.index, cell)
 
     def _carry(self, row: int) -> None:
         for position, column in enumerate(self._labels):
@@ -108,17 +109,16 @@ class IndicatorReader:
                     self._carried.pop(lower.col, None)
 
     def _owner(self) -> tuple[PolicyDraft | None, str]:
-        node, label = self._parent, ""
+        node, label = self._strips.policy, ""
         for column in self._labels:
             cell = self._carried.get(column.col)
             if cell is not None:
                 label = " ".join(cell.text.split("\n"))
-                numbered = split_number(cell.text.replace("\n", "").strip())
+                numbered = self._split(cell.text.replace("\n", "").strip())
                 level = numbered.level or self._lexicon.level_name(
                     split_heading(column.heading).concept
                 )
-                title = numbered.title or cell.text.replace("\n", "").strip()
-                node = self._tree.add(node, level, numbered.number, title)
+                node = self._tree.add(node, level, numbered, cell.raw, self._places(cell))
         return node, label
 
     def _add_row(self, group: Measured, filled: Sequence[Cell]) -> None:
@@ -141,7 +141,7 @@ class IndicatorReader:
             role,
             cell.text,
             cell.raw,
-            cell_places(self._source, self._reading.index, cell),
+            self._places(cell),
             column.path,
             column.fiscal_year,
             column.part,
@@ -150,25 +150,27 @@ class IndicatorReader:
         )
 
 
-def join_items(table: IndicatorTable, items: Sequence[ItemDraft], account: Account) -> None:
+def join_items(table: IndicatorTable, items: Sequence[ItemDraft], workspace: Workspace) -> None:
     """Gives the rows that name an item to it, and claims their cells as its values."""
     for group in list(table.groups):
-        host = _find_host(group, items)
+        host = _find_host(group, items, workspace.numbers)
         if host is None:
             continue
         for value in group.draft.values:
             host.add(value)
         host.indicators.extend(group.draft.indicators)
         for cell in group.cells:
-            account.claim("values", cell_place(account.source, table.reading.index, cell), cell.raw)
+            workspace.account.claim(
+                "values", cell_place(workspace.account.source, table.reading.index, cell), cell.raw
+            )
         table.groups.remove(group)
 
 
-def _find_host(group: Measured, items: Sequence[ItemDraft]) -> ItemDraft | None:
+def _find_host(group: Measured, items: Sequence[ItemDraft], numbers: Numbers) -> ItemDraft | None:
     """The one item whose title (and number, where both print one) the row's label is."""
     if not group.label:
         return None
-    numbered = split_number(group.label)
+    numbered = numbers.split(group.label)
     named = [
         item
         for item in items

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.building.numbers import Numbers
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.notes import read_legend, read_note
-from pipeline.values.numbering import Numbered, numbering_style, split_number
+from pipeline.values.numbering import Numbered, numbering_style
 from schemas.document import Document, Paragraph, Table
 from schemas.text import count_characters, text_key
 
@@ -67,10 +68,11 @@ def find_levels(
     document: Document,
     readings: Sequence[TableReading],
     lexicon: Lexicon,
+    numbers: Numbers,
     used: Iterable[int] = (),
 ) -> Levels:
     """The policies that headings name; ``used`` are blocks that say something else (the cover)."""
-    found = _find_headings(document, lexicon, frozenset(used))
+    found = _find_headings(document, lexicon, numbers, frozenset(used))
     tables, all_paths = _open_paths(document, found)
     owners = [path for path, reading in zip(tables, readings, strict=True) if _lists(reading)]
     accepted = _accept(owners, lexicon) | {h.number for h in found.values() if h.has_level}
@@ -93,14 +95,14 @@ def _lists(reading: TableReading) -> bool:
 
 
 def _find_headings(
-    document: Document, lexicon: Lexicon, used: frozenset[int]
+    document: Document, lexicon: Lexicon, numbers: Numbers, used: frozenset[int]
 ) -> dict[int, _Heading]:
     """What may be a heading, by block number; body lines of one numbering in a row are a list."""
     found: dict[int, _Heading] = {}
     body: set[int] = set()
     for number, (_, block) in enumerate(document.blocks()):
         if isinstance(block, Paragraph) and number not in used:
-            heading = _read_heading(number, block, lexicon)
+            heading = _read_heading(number, block, lexicon, numbers)
             if heading is not None:
                 found[number] = heading
                 if block.kind != "heading":
@@ -132,7 +134,9 @@ def _open_paths(
     return tables, every
 
 
-def _read_heading(number: int, paragraph: Paragraph, lexicon: Lexicon) -> _Heading | None:
+def _read_heading(
+    number: int, paragraph: Paragraph, lexicon: Lexicon, numbers: Numbers
+) -> _Heading | None:
     if paragraph.kind not in ("heading", "body", "caption"):
         return None
     text = " ".join(paragraph.text.split("\n")).strip()
@@ -140,7 +144,7 @@ def _read_heading(number: int, paragraph: Paragraph, lexicon: Lexicon) -> _Headi
         return None
     if read_legend(text) or read_note(text):
         return None
-    numbered = split_number(text)
+    numbered = numbers.split(text)
     has_level = (
         bool(numbered.title) and lexicon.is_level(numbered.level) and numbered.level not in CHAPTERS
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.building.account import Account
 from pipeline.building.cover import DocumentCover
-from pipeline.building.drafts import PolicyDraft, PolicyTree
+from pipeline.building.drafts import PolicyDraft
 from pipeline.building.levels import Levels
+from pipeline.building.workspace import Workspace
 from pipeline.values.notes import read_legend, read_note
-from pipeline.values.numbering import split_number
 from schemas.document import Paragraph
 from schemas.places import Anchor
+from schemas.plan import PrintedLine
 from schemas.text import count_characters
 
 
@@ -42,16 +42,16 @@ class SectionDraft:
 class Outline:
     """Sorts paragraphs; ``policy`` is the one under which the next table stands."""
 
-    def __init__(
-        self, account: Account, tree: PolicyTree, levels: Levels, cover: DocumentCover
-    ) -> None:
-        self._account = account
-        self._tree = tree
+    def __init__(self, workspace: Workspace, levels: Levels, cover: DocumentCover) -> None:
+        self._account = workspace.account
+        self._tree = workspace.tree
+        self._split = workspace.numbers.split
         self._levels = levels
         self._cover = cover
         self._policies: dict[int, PolicyDraft] = {}
         self.policy: PolicyDraft | None = None
-        self.caption = ""
+        self.captions: list[str] = []
+        self.cover: list[PrintedLine] = []
         self.notes: list[NoteDraft] = []
         self.sections: list[SectionDraft] = []
 
@@ -59,6 +59,7 @@ class Outline:
         """Furniture, and the lines that the cover was read from (title, as-of, office …)."""
         if number in self._cover.used:
             self._account.claim("titles", place, paragraph.raw)
+            self.cover.append(PrintedLine(text=paragraph.text, raw=paragraph.raw, anchors=(place,)))
             return True
         if paragraph.kind == "furniture":
             self._account.claim("furniture", place, paragraph.raw)
@@ -71,8 +72,9 @@ class Outline:
         if heading is None:
             return False
         parent = None if heading.parent is None else self._policies[heading.parent]
-        level, printed, title = heading.level, heading.numbered.number, heading.numbered.title
-        self.policy = self._tree.add(parent, level, printed, title)
+        self.policy = self._tree.add(
+            parent, heading.level, heading.numbered, paragraph.raw, (place,)
+        )
         self._policies[number] = self.policy
         self._account.claim("titles", place, paragraph.raw)
         return True
@@ -105,7 +107,7 @@ class Outline:
             self.sections.append(SectionDraft())
         section = self.sections[-1]
         if paragraph.kind == "heading":
-            numbered = split_number(paragraph.text.replace("\n", " ").strip())
+            numbered = self._split(paragraph.text.replace("\n", " ").strip())
             section.number, section.title = numbered.number, numbered.title or paragraph.text
         else:
             section.lines.append(paragraph.text)

@@ -15,8 +15,10 @@ from pipeline.building.assemble import Assembler, Draft
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
 from pipeline.building.levels import find_levels
+from pipeline.building.numbers import learn_numbers
 from pipeline.building.parts.values import ItemContext
 from pipeline.building.profile_use import find_unused_entries
+from pipeline.building.workspace import Workspace
 from pipeline.building.years import find_year_doubts
 from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit
@@ -52,12 +54,18 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
     readings = read_tables(document, lexicon, context)
-    levels = find_levels(document, readings, lexicon, cover.used)
-    draft = Assembler(document, readings, cover, account, lexicon, context, levels).assemble()
+    numbers = learn_numbers(document, readings)
+    levels = find_levels(document, readings, lexicon, numbers, cover.used)
+    workspace = Workspace(account, lexicon, context, numbers)
+    draft = Assembler(document, readings, cover, workspace, levels).assemble()
     draft.findings += find_year_doubts(document, readings, context)
     draft.findings += find_unused_entries(options.profile, document, readings)
     described = tuple(
-        describe_reading(reading, _table_place(document, reading.table, reading.index))
+        describe_reading(
+            reading,
+            _table_place(document, reading.table, reading.index),
+            draft.captions.get(reading.index, ""),
+        )
         for reading in readings
     )
     return _Builder(stitched, options, cover, context, account, draft, described).build()
@@ -160,6 +168,7 @@ class _Builder:
             period=cover.period,
             fiscal_year=year,
             as_of=as_of,
+            cover=tuple(self.draft.cover),
             policies=finisher.policies(),
             items=items,
             indicators=finisher.indicators(),

@@ -6,25 +6,24 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.building.account import Account
 from pipeline.building.drafts import (
     ArrowSpan,
     IndicatorRow,
     ItemDraft,
     PolicyDraft,
-    PolicyTree,
     ScheduleRow,
     ValueDraft,
 )
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.satellites import is_satellite
+from pipeline.building.strips import Strips
+from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import MEASURES, TableReading
-from pipeline.values.numbering import split_number
 from pipeline.values.tags import find_tags
 from schemas.document import Cell
 from schemas.findings import Finding, make_finding
@@ -72,18 +71,16 @@ class RowReader:
     def __init__(
         self,
         reading: TableReading,
-        account: Account,
-        tree: PolicyTree,
+        workspace: Workspace,
         parent: PolicyDraft | None,
-        lexicon: Lexicon,
     ) -> None:
-        self._lexicon = lexicon
+        self._lexicon = workspace.lexicon
+        self._split = workspace.numbers.split
         self._reading = reading
         self._grid = Grid(reading.table, reading.header.end)
-        self._account = account
-        self._tree = tree
-        self._parent = parent
-        self._strip: PolicyDraft | None = None
+        self._account = workspace.account
+        self._tree = workspace.tree
+        self._strips = Strips(workspace, parent)
         self._carried: dict[int, Cell] = {}
         self._above: dict[int, str] = {}
         self._item: ItemDraft | None = None
@@ -114,7 +111,7 @@ class RowReader:
 
     def _opens_policy(self, cell: Cell) -> bool:
         """Whether a strip above the header names a policy (基本目標１ …), and reads it."""
-        numbered = split_number(cell.text.strip())
+        numbered = self._split(cell.text.strip())
         if not (numbered.level and numbered.title):
             return False
         self._read_strip(cell)
@@ -166,10 +163,7 @@ class RowReader:
         if count_characters(text) > MAX_STRIP:
             self._result.kept.append([cell])
             return
-        numbered = split_number(text)
-        self._strip = self._tree.add(
-            self._parent, numbered.level, numbered.number, numbered.title or text
-        )
+        self._strips.push(text, cell.raw, self._places(cell))
         self._carried.clear()
         self._claim("titles", cell)
 
@@ -216,7 +210,7 @@ class RowReader:
         title = self._grid.text(row, self._title.col).strip()
         printed = self._grid.text(row, self._number.col).strip() if self._number else ""
         tags, rest = find_tags(title.replace("\n", " "))
-        numbered = split_number(rest)
+        numbered = self._split(rest)
         number = printed or numbered.number
         name = numbered.title if numbered.number and not printed else rest
         item = ItemDraft(number, (name or title).strip(), self._policy(), list(tags))
@@ -228,16 +222,16 @@ class RowReader:
         return item
 
     def _policy(self) -> PolicyDraft | None:
-        node = self._strip or self._parent
+        node = self._strips.policy
         for column in self._policies:
             cell = self._carried.get(column.col)
             if cell is None:
                 continue
-            numbered = split_number(cell.text.replace("\n", "").strip())
+            numbered = self._split(cell.text.replace("\n", "").strip())
             level = numbered.level or self._lexicon.level_name(
                 split_heading(column.heading).concept
             )
-            node = self._tree.add(node, level, numbered.number, numbered.title or cell.text.strip())
+            node = self._tree.add(node, level, numbered, cell.raw, self._places(cell))
         return node
 
     def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
@@ -261,7 +255,7 @@ class RowReader:
             column.role,
             cell.text,
             cell.raw,
-            cell_places(self._account.source, self._reading.index, cell),
+            self._places(cell),
             column.path,
             column.fiscal_year,
             column.part,
@@ -300,6 +294,9 @@ class RowReader:
 
     def _claim(self, part: str, cell: Cell) -> None:
         self._account.claim(part, self._place(cell), cell.raw)
+
+    def _places(self, cell: Cell) -> tuple[Anchor, ...]:
+        return cell_places(self._account.source, self._reading.index, cell)
 
     def _place(self, cell: Cell) -> Anchor:
         return cell_place(self._account.source, self._reading.index, cell)

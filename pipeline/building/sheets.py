@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.building.account import Account
-from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree, ValueDraft
+from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.rows import indicator_row, measured_role, schedule_row
+from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
-from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import numbering_style, split_number
 from pipeline.values.tags import find_tags
 from schemas.document import Cell, Paragraph
-from schemas.fiscal import EraContext
 from schemas.places import Anchor
 from schemas.roles import Role
 from schemas.text import count_characters
@@ -51,13 +49,12 @@ class HeadingStack:
 class SheetReader:
     """Gathers one item from a sheet's form, text and tables."""
 
-    def __init__(
-        self, account: Account, tree: PolicyTree, lexicon: Lexicon, context: EraContext | None
-    ) -> None:
-        self._account = account
-        self._tree = tree
-        self._lexicon = lexicon
-        self._context = context
+    def __init__(self, workspace: Workspace) -> None:
+        self._account = workspace.account
+        self._tree = workspace.tree
+        self._lexicon = workspace.lexicon
+        self._context = workspace.context
+        self._split = workspace.numbers.split
         self._headings = HeadingStack()
         self.item = ItemDraft(is_sheet=True)
 
@@ -69,7 +66,7 @@ class SheetReader:
         self.item = ItemDraft(is_sheet=True, policy=parent)
         self._headings = HeadingStack()
         tags, rest = find_tags(form.title.value.text.replace("\n", " "))
-        numbered = split_number(rest)
+        numbered = self._split(rest)
         self.item.number, self.item.title = numbered.number, numbered.title or rest
         self.item.tags = list(tags)
         self._add_form(reading)
@@ -107,13 +104,13 @@ class SheetReader:
             return True
         if paragraph.kind != "body" or count_characters(text) > MAX_HEADING or "。" in text:
             return False
-        concept = split_heading(split_number(text).title, self._context).concept
+        concept = split_heading(self._split(text).title, self._context).concept
         return self._lexicon.knows(concept)
 
     def _section_role(self, path: Sequence[str]) -> tuple[Role, float, int | None]:
         """The role that the innermost known heading gives, with its weight and fiscal year."""
         for text in reversed(path):
-            parts = split_heading(split_number(text).title or text, self._context)
+            parts = split_heading(self._split(text).title or text, self._context)
             senses = self._lexicon.senses(parts.concept)
             if senses:
                 role = max(senses, key=lambda r: (r not in _PROSE_ROLES, senses[r]))
@@ -133,14 +130,13 @@ class SheetReader:
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
         draft = self._draft(reading, pair.value, role, heading, weight or 0.3)
         if role is Role.POLICY:
-            self._place_under(pair.value, path)
+            self._place_under(pair.value, path, draft.anchors)
         self.item.add(draft)
 
-    def _place_under(self, cell: Cell, path: Sequence[str]) -> None:
-        numbered = split_number(cell.text.replace("\n", " ").strip())
+    def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
+        numbered = self._split(cell.text.replace("\n", " ").strip())
         level = numbered.level or split_heading(path[-1]).concept
-        title = numbered.title or cell.text.strip()
-        self.item.policy = self._tree.add(self.item.policy, level, numbered.number, title)
+        self.item.policy = self._tree.add(self.item.policy, level, numbered, cell.raw, places)
 
     def _draft(
         self, reading: TableReading, cell: Cell, role: Role, heading: tuple[str, ...], weight: float

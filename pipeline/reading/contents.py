@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.values.offices import read_offices
+from pipeline.values.tags import is_tag
 from schemas.roles import Role
 from schemas.text import count_characters
 
@@ -116,6 +117,7 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     "sentence": lambda text: bool(_SENTENCE_PLAN.search(text)),
     "numbered": lambda text: bool(_NUMBERED.match(text)),
     "mark": lambda text: bool(_MARK.fullmatch(text)),
+    "tag": is_tag,
     "tick": lambda text: bool(_TICK.fullmatch(text)),
     "arrow": lambda text: bool(_ARROW.fullmatch(text)),
     "year": lambda text: bool(_YEAR.fullmatch(text)),
@@ -154,6 +156,8 @@ WEIGHTS: dict[Role, dict[str, float]] = {
     Role.RATING: {"mark": 0.9, "long": -0.5, "office": -0.8},
     Role.STATUS: {"mark": 0.8, "long": -0.4, "office": -0.8},
     Role.SCHEDULE: {"arrow": 0.8, "year": 0.3, "long": -0.6, "office": -0.8},
+    Role.TAG: {"tag": 0.9, "long": -0.6, "amount": -0.6, "office": -0.6},
+    Role.TYPE: {"tag": -0.5, "short": 0.2, "long": -0.5, "office": -0.6},
     Role.PERIOD: {"year": 0.9, "long": -0.8, "office": -0.8},
     Role.BACKGROUND: {"issue": 0.4, "sentence": 0.3, "long": 0.3, "office": -0.8},
 }

@@ -181,12 +181,14 @@ def role_weights(
     """Weights of roles from a whole header path; the leaf speaks loudest, its parents help.
 
     A parent's word counts less the further away it stands: P, D, C, A often stand only in the
-    parent (実行(D) / 具体的な取組内容), so it must count at all.
+    parent (実行(D) / 具体的な取組内容), so it must count at all. Where the leaf may mean what its
+    parent says (計画(P) / 計画内容), it does.
     """
     weights: dict[Role, float] = {}
     for distance, text in enumerate(reversed(path)):
         parts = split_heading(text, context)
         for role, weight in lexicon.senses(parts.concept).items():
-            share = weight if distance == 0 else weight * 0.55 / distance
+            agrees = distance == 1 and role in weights
+            share = weight if distance == 0 or agrees else weight * 0.55 / distance
             weights[role] = weights.get(role, 0.0) + share
     return weights

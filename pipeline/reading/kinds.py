@@ -20,12 +20,13 @@ _PAGE = re.compile(r".*?[\s.…・‥]*[PpＰｐ]?[.．]?\s*[\d０-９]{1,3}\s*(
 MAX_EVIDENCE = 6
 
 
-def describe_reading(reading: TableReading, anchor: Anchor) -> ReadTable:
+def describe_reading(reading: TableReading, anchor: Anchor, caption: str = "") -> ReadTable:
     """What the Plan says of the table: its kind, the evidence, the reading of each column."""
     kind, evidence = name_kind(reading)
     return ReadTable(
         table=reading.index,
         kind=kind,
+        caption=caption,
         evidence=tuple(dict.fromkeys(evidence))[:MAX_EVIDENCE],
         columns=tuple(
             ReadColumn(

@@ -19,11 +19,11 @@ class GovernmentName:
     listed: bool
 
 
-_LETTERS = re.compile(r"[一-鿿々ぁ-んァ-ヶー]{2,9}")
+_LETTERS = re.compile(r"[一-鿿㐀-䶿豈-﫿々ぁ-んァ-ヶー]{2,9}")
 _MOST_STEM = 7
 _PREFECTURE = re.compile(
-    r"(?P<prefecture>[○〇◯●]{1,4}県|北海道|東京都|京都府|大阪府|[一-鿿々ぁ-んァ-ヶー]{2,4}?県)\s*"
-    r"(?:[一-鿿々ァ-ヶ]{1,5}?郡\s*)?(?=[一-鿿々ぁ-んァ-ヶー]+[市町村区])"
+    r"(?P<prefecture>[○〇◯●]{1,4}県|北海道|東京都|京都府|大阪府|[一-鿿㐀-䶿豈-﫿々ぁ-んァ-ヶー]{2,4}?県)\s*"
+    r"(?:[一-鿿㐀-䶿豈-﫿々ァ-ヶ]{1,5}?郡\s*)?(?=[一-鿿㐀-䶿豈-﫿々ぁ-んァ-ヶー]+[市町村区])"
 )
 _BLANKED = re.compile(r"[○〇◯●]+.*")
 # What turns the last character of a name into the first of another word (市街, 町内会, 県道).

@@ -57,6 +57,9 @@ _WITH_LEVEL = re.compile(
     re.DOTALL,
 )
 _SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
+_UNSPACED = re.compile(
+    r"(?:\d{1,2}(?:-\d{1,2})*|[A-Z])(?=[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff「『【]|[A-Za-z]{2})"
+)
 _REFERENCE = re.compile(r"[のはがをとでへに、及,~]|から|及び|および|または|について")
 
 
@@ -76,6 +79,20 @@ def split_number(text: str) -> Numbered:
         if (numbered := read(stripped, folded)) is not None:
             return numbered
     return Numbered("", "", stripped)
+
+
+def split_unspaced(text: str) -> Numbered | None:
+    """A number and a title with nothing between them, or None.
+
+    １子育て支援の推進: many programs print the gap narrower than a blank. The text alone cannot
+    tell such a number from a quantity; whoever asks needs evidence, such as a next number.
+    """
+    stripped = text.strip()
+    folded = fold_width(stripped)
+    match = _UNSPACED.match(folded)
+    if match is None or _COUNTER.match(folded[match.end() :]):
+        return None
+    return Numbered("", stripped[: match.end()], stripped[match.end() :].strip())
 
 
 def _read_chapter(text: str, folded: str) -> Numbered | None:

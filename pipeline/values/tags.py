@@ -40,6 +40,11 @@ def find_tags(text: str) -> tuple[tuple[str, ...], str]:
     return (tuple(names), _tidy(rest)) if names else ((), text)
 
 
+def is_tag(text: str) -> bool:
+    """Whether a text is nothing but tags (新規, 拡充・継続)."""
+    return re.fullmatch(rf"{_OPEN}?\s*{_LIST}\s*{_CLOSE}?", text.strip()) is not None
+
+
 def find_trailing_tags(text: str) -> tuple[str, ...]:
     """The tags in brackets that end a text, in order: what they say holds for all of it.
 

@@ -17,6 +17,8 @@ from schemas.lines import BULLETS, cuts_word
 
 # Lines of one paragraph are no further apart than this (centre to centre, in font sizes).
 MAX_PITCH, MAX_PROSE_PITCH = 2.1, 2.8
+# The lines of a heading stand closer.
+MAX_HEADING_PITCH = 1.8
 # Lines this long (in font sizes) are prose, which is sometimes set with wide leading.
 PROSE_WIDTH = 15.0
 MAX_SIZE_RATIO = 1.15
@@ -30,7 +32,7 @@ MAX_HEADING = 40
 _ITEM = re.compile(
     rf"[{BULLETS}①-⑳❶-❿【〔<＜《≪]"
     r"|[(（][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
-    r"|第[0-9０-９一二三四五六七八九十]+[章節条項編]"
+    r"|第[0-9０-９一二三四五六七八九十]+[章節条項編]|[Ⅰ-Ⅻ][.．、 　]"
     r"|(?:[0-9０-９]{1,2}|[ア-ン]|[一二三四五六七八九十]{1,2})(?:[.．、)）](?!\d)|[ 　])"
     r"|[-－‐–—][ 　]?\D"
 )
@@ -112,6 +114,9 @@ def _ends_paragraph(line: Line, following: Line, right: float) -> bool:
         return True
     indent = following.box.x0 - line.box.x0
     if abs(indent) > MAX_INDENT * line.size or _LEGEND.match(after):
+        return True
+    pitch = following.box.center[1] - line.box.center[1]
+    if pitch > MAX_HEADING_PITCH * line.size and is_numbered_heading(text):
         return True
     sentence_over = text.endswith(("。", "．", "」"))
     return sentence_over and indent > 0.6 * line.size

@@ -1,0 +1,73 @@
+"""Numbers of headings and labels as this document sets them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.reading.grid import Grid
+from pipeline.reading.tables import TableReading
+from pipeline.values.numbering import Numbered, split_number, split_unspaced
+from schemas.document import Document, Paragraph
+from schemas.roles import Role
+from schemas.text import count_characters, text_key
+
+MAX_LABEL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Splits numbers off; ``unspaced`` are the keys of texts whose number has no gap behind it."""
+
+    unspaced: frozenset[str] = frozenset()
+
+    def split(self, text: str) -> Numbered:
+        """The number, the level word before it and the title of a heading or label."""
+        numbered = split_number(text)
+        if not numbered.number and text_key(text) in self.unspaced:
+            return split_unspaced(text) or numbered
+        return numbered
+
+
+def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbers:
+    """Which texts begin with a number that nothing parts from the title.
+
+    A text counts when another heading or label of the document has the number before or behind it:
+    １子育て支援の推進, ２高齢者福祉の充実.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for text in _labels(document, readings):
+        numbered = None if split_number(text).number else split_unspaced(text)
+        if numbered is not None:
+            found[text_key(text)] = _parts(numbered.number)
+    known = set(found.values())
+    return Numbers(frozenset(key for key, parts in found.items() if _has_neighbour(parts, known)))
+
+
+def _labels(document: Document, readings: Sequence[TableReading]) -> Iterator[str]:
+    for _, block in document.blocks():
+        if isinstance(block, Paragraph) and count_characters(block.text) <= MAX_LABEL:
+            yield " ".join(block.text.split("\n"))
+    for reading in readings:
+        grid = Grid(reading.table)
+        for column in reading.columns:
+            if column.role in (Role.POLICY, Role.ITEM):
+                cells = grid.column_cells(column.col, reading.header.end)
+                yield from (cell.text.replace("\n", "").strip() for cell in cells)
+                yield from (" ".join(cell.text.split("\n")).strip() for cell in cells)
+        for cell in reading.table.cells:
+            if cell.col == 0 and cell.colspan >= grid.cols > 1:
+                yield " ".join(cell.text.split("\n")).strip()
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    """The number as a path: 1-2 is (1, 2), B is (-2,): letters are a series of their own."""
+    digits = re.findall(r"\d+", number)
+    return tuple(map(int, digits)) if digits else (-(ord(number[0].upper()) - 64),)
+
+
+def _has_neighbour(parts: tuple[int, ...], known: Iterable[tuple[int, ...]]) -> bool:
+    *above, last = parts
+    step = 1 if last > 0 else -1
+    return any((*above, last + by) in known for by in (step, -step))
