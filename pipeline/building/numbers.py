@@ -56,6 +56,8 @@ def _labels(document: Document, readings: Sequence[TableReading]) -> Iterator[st
                 cells = grid.column_cells(column.col, reading.header.end)
                 yield from (cell.text.replace("\n", "").strip() for cell in cells)
                 yield from (" ".join(cell.text.split("\n")).strip() for cell in cells)
+        pairs = reading.form.pairs if reading.kind == "sheet" and reading.form else ()
+        yield from (" ".join(pair.value.text.split("\n")).strip() for pair in pairs)
         for cell in reading.table.cells:
             if cell.col == 0 and cell.colspan >= grid.cols > 1:
                 yield " ".join(cell.text.split("\n")).strip()

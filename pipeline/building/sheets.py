@@ -119,10 +119,14 @@ class SheetReader:
 
     def _add_form(self, reading: TableReading) -> None:
         assert reading.form is not None
+        start = len(self.item.values)
         for label in reading.form.labels:
             self._claim("headings", reading, label)
         for pair in reading.form.pairs:
             self._add_pair(reading, pair, is_title=pair is reading.form.title)
+        for block in reading.blocks:
+            self._add_grid(block)
+        self.item.values[start:] = sorted(self.item.values[start:], key=_printed_order)
 
     def _add_pair(self, reading: TableReading, pair: FormPair, *, is_title: bool) -> None:
         path = tuple(label.text.strip() for label in pair.labels)
@@ -192,6 +196,12 @@ class SheetReader:
     def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
         place = cell_place(self._account.source, reading.index, cell)
         self._account.claim(part, place, cell.raw)
+
+
+def _printed_order(value: ValueDraft) -> tuple[int, int]:
+    """Row and column of a value within its table."""
+    place = value.anchors[0]
+    return place.row or 0, place.col or 0
 
 
 def _label_figures(reading: TableReading, drafts: Sequence[tuple[Cell, ValueDraft]]) -> None:

@@ -25,6 +25,20 @@ CONTENTS_SHARE = 0.6
 UNHEADED = (Role.OFFICE, Role.BUDGET, Role.ITEM, Role.DESCRIPTION, Role.NUMBER)
 MIN_CONTENTS = 0.6
 """A column whose heading says nothing takes a role by contents only from this score on."""
+NAMES = frozenset(
+    {
+        Role.POLICY,
+        Role.ITEM,
+        Role.NUMBER,
+        Role.INDICATOR,
+        Role.UNIT,
+        Role.OFFICE,
+        Role.PARTNER,
+        Role.TYPE,
+        Role.TAG,
+    }
+)
+"""Roles of what is called something, which no column of one year holds."""
 TICKED = 0.5
 """How sure it is that a column of ticks under an unknown heading (新規) holds tags."""
 MIN_MONEY = 0.3
@@ -129,6 +143,9 @@ def _read_column(
     fixed = next((r for p in reversed(parts) if (r := lexicon.fixed_role(p.concept))), None)
     own_unit = next((p.unit for p in reversed(parts) if p.unit), "")
     weights = role_weights(path, lexicon, context)
+    if parts and parts[-1].is_year:
+        # 指標 / 令和5年度: the year's figures, not the names of indicators
+        weights = {role: weight for role, weight in weights.items() if role not in NAMES}
     role, confidence, rival = _choose_role(weights, contents)
     if fixed is not None:
         role, confidence, rival = fixed, 1.0, None

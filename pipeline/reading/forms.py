@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.reading.blocks import Block, find_blocks
+from pipeline.reading.form_labels import find_labels
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.document import Cell
 from schemas.fiscal import EraContext
 from schemas.roles import Role
-from schemas.text import count_characters
-
-MIN_LABEL = 2
-"""A single letter (A, B) is a mark, though it may head a PDCA column."""
-MAX_LABEL = 30
+from schemas.text import count_characters, text_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +26,51 @@ class FormPair:
 
 @dataclass(frozen=True, slots=True)
 class FormReading:
-    """A table read as a form; ``labels`` are the cells taken for labels."""
+    """A table read as a form; ``labels`` are the cells taken for labels outside its blocks."""
 
     pairs: tuple[FormPair, ...]
     labels: tuple[Cell, ...]
-    title: FormPair | None
-    """The pair that names the action item, when the form is an item sheet."""
+    titles: tuple[FormPair, ...] = ()
+    """The pairs that name an action item, when the form is a sheet of one item or several."""
+    blocks: tuple[Block, ...] = ()
+    """The headed tables inside the form."""
+
+    @property
+    def title(self) -> FormPair | None:
+        """The first pair that names an action item."""
+        return self.titles[0] if self.titles else None
 
 
 def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -> FormReading:
-    """The label–value pairs of a table; cells under no label pair with nothing."""
-    labels = [cell for cell in grid.table.cells if _is_label(cell, lexicon, context)]
+    """The label–value pairs of a table, and the headed tables inside it.
+
+    Cells under no label pair with nothing.
+    """
+    labels = find_labels(grid, lexicon, context)
+    blocks = find_blocks(grid, labels)
+    inside = {id(cell) for block in blocks for cell in block.cells}
     runs = _LabelRuns(grid, labels)
     pairs = tuple(
         pair
         for row in range(grid.rows)
         for pair in runs.sweep_row([grid.at(row, col) for col in range(grid.cols)], row)
+        if id(pair.value) not in inside
     )
-    title = next((pair for pair in pairs if _names_item(pair, lexicon)), None)
-    return FormReading(pairs, tuple(labels), title)
+    outer = tuple(cell for cell in labels if id(cell) not in inside)
+    return FormReading(pairs, outer, _find_titles(pairs, lexicon), blocks)
+
+
+def _find_titles(pairs: Sequence[FormPair], lexicon: Lexicon) -> tuple[FormPair, ...]:
+    """The first pair that names an item, and those further down beside the same label."""
+    named = [pair for pair in pairs if _names_item(pair, lexicon)]
+    if not named:
+        return ()
+    first = named[0]
+    key, col = text_key(first.labels[-1].text), first.value.col
+    return (
+        first,
+        *(p for p in named[1:] if (text_key(p.labels[-1].text), p.value.col) == (key, col)),
+    )
 
 
 def best_role(labels: Sequence[str], lexicon: Lexicon) -> tuple[Role, float]:
@@ -56,14 +80,6 @@ def best_role(labels: Sequence[str], lexicon: Lexicon) -> tuple[Role, float]:
         if senses:
             return max(senses.items(), key=lambda item: item[1])
     return Role.OTHER, 0.0
-
-
-def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
-    text = cell.text.strip()
-    if not MIN_LABEL <= count_characters(text) <= MAX_LABEL:
-        return cell.header and bool(text)
-    parts = split_heading(text, context)
-    return cell.header or parts.is_year or lexicon.knows(parts.concept)
 
 
 class _LabelRuns:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from pipeline.reading.blocks import Block
 from pipeline.reading.columns import ColumnReading, describe_contents, read_columns
 from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
-from pipeline.reading.headers import NO_HEADER, Header, find_header
+from pipeline.reading.headers import NO_HEADER, Header, find_header, header_paths
 from pipeline.reading.headings import split_heading
 from pipeline.reading.legends import read_legend_table
 from pipeline.reading.lexicon import Lexicon
@@ -61,6 +62,8 @@ class TableReading:
     header: Header = NO_HEADER
     columns: tuple[ColumnReading, ...] = ()
     form: FormReading | None = None
+    blocks: tuple[TableReading, ...] = ()
+    """The headed tables inside a form, each read as a ``grid``."""
     unit: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     """Marks with their meanings, of a table that is a legend."""
@@ -98,8 +101,22 @@ def read_table(
         if reading.kind == "actions":
             return reading
     if form.title is not None and (upright or _is_sheet(form, reading)):
-        return replace(reading, kind="sheet", form=form, columns=(), findings=())
-    return replace(reading, form=form)
+        reading = replace(reading, kind="sheet", columns=(), findings=())
+    blocks = tuple(_read_block(block, reading, lexicon, context) for block in form.blocks)
+    return replace(reading, form=form, blocks=blocks)
+
+
+def _read_block(
+    block: Block, form: TableReading, lexicon: Lexicon, context: EraContext | None
+) -> TableReading:
+    """A table inside a form; the labels beside it stand over its own headings."""
+    grid = Grid(block.table)
+    lead = tuple(cell.text.strip() for cell in block.lead)
+    printed = header_paths(grid, block.header)
+    paths = tuple((*lead, *path) if path else path for path in printed)
+    unit = next((u for text in reversed(lead) if (u := split_heading(text).unit)), form.unit)
+    columns = read_columns(grid, block.header, lexicon, context, unit, paths)
+    return TableReading(block.table, form.index, "grid", block.header, columns, unit=unit)
 
 
 def _read_headed(

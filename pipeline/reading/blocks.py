@@ -1,0 +1,157 @@
+"""Small headed tables inside a form: indicators by year, money by source, activities by date.
+
+A row of labels over rows of values, beside labels of their own that are merged down (指標, 事業費).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.reading.grid import Grid
+from pipeline.reading.headers import Header
+from schemas.document import Cell, Table
+from schemas.text import text_key
+
+LEAST_HEADINGS = 2
+MAX_HEADER_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A headed table inside a form.
+
+    ``table`` holds its cells in the places that they have in the form, ``header`` its rows there;
+    ``lead`` are the labels merged down beside it, outermost first.
+    """
+
+    table: Table
+    header: Header
+    lead: tuple[Cell, ...]
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of its header and body."""
+        return self.table.cells
+
+
+def find_blocks(grid: Grid, labels: Collection[Cell]) -> tuple[Block, ...]:
+    """The blocks of a form from top to bottom; ``labels`` are the cells taken for labels."""
+    finder = _Finder(grid, {id(cell) for cell in labels})
+    return tuple(finder.find())
+
+
+class _Finder:
+    def __init__(self, grid: Grid, labels: set[int]) -> None:
+        self._grid = grid
+        self._labels = labels
+
+    def find(self) -> Iterator[Block]:
+        row = 0
+        while row < self._grid.rows - 1:
+            block = self._read(row)
+            if block is None:
+                row += 1
+            else:
+                yield block
+                row = block.table.rows
+
+    def _read(self, row: int) -> Block | None:
+        lead, heads = self._split(row)
+        if not self._is_header(row, heads):
+            return None
+        end = self._header_end(row, lead, heads)
+        if end >= self._grid.rows:
+            return None
+        leaves = self._leaves(row, end, heads)
+        last = end
+        while last < self._grid.rows and self._fits(last, lead, leaves):
+            last += 1
+        is_whole = row == 0 and last == self._grid.rows and not lead
+        if last == end or is_whole or not self._has_values(end, last, heads[0].col):
+            return None
+        first_col = heads[0].col
+        cells = tuple(
+            cell
+            for cell in self._grid.table.cells
+            if row <= cell.row < last and cell.col >= first_col
+        )
+        table = replace(self._grid.table, cells=cells, rows=last, header_rows=0, caption="")
+        return Block(table, Header(row, end), tuple(lead))
+
+    def _split(self, row: int) -> tuple[list[Cell], list[Cell]]:
+        """The labels merged down at the left of a row, and the cells beside them."""
+        cells = list(self._grid.row_cells(row))
+        lead: list[Cell] = []
+        while cells and cells[0].last_row > row and self._is_label(cells[0]):
+            lead.append(cells.pop(0))
+        return lead, cells
+
+    def _is_header(self, row: int, heads: Sequence[Cell]) -> bool:
+        """Whether labels fill the row, and values of the same widths begin under them."""
+        if len(heads) < LEAST_HEADINGS or any(cell.row != row for cell in heads):
+            return False
+        filled = [cell for cell in heads if cell.text.strip()]
+        named = sum(map(self._is_label, filled))
+        if named < LEAST_HEADINGS or named < 0.7 * len(heads) or len(filled) < len(heads) - 1:
+            return False
+        if len({text_key(cell.text) for cell in filled}) < len(filled) - 1:
+            return False
+        below = [self._grid.at(min(h.last_row + 1, self._grid.rows - 1), h.col) for h in heads]
+        aligned = [b for h, b in zip(heads, below, strict=True) if b is not None and _under(h, b)]
+        return len(aligned) >= LEAST_HEADINGS and any(not self._is_label(b) for b in aligned)
+
+    def _header_end(self, row: int, lead: Sequence[Cell], heads: Sequence[Cell]) -> int:
+        """One past the last row of headings: wide ones have narrower ones below them."""
+        end = max(cell.last_row for cell in heads) + 1
+        while end < min(self._grid.rows, row + MAX_HEADER_ROWS):
+            below = [c for c in self._grid.starting_cells(end) if c.col >= heads[0].col]
+            filled = [cell for cell in below if cell.text.strip()]
+            wide = any(self._above_is_wide(cell, end) for cell in filled)
+            if not (filled and wide and all(map(self._is_label, filled))):
+                break
+            end = max(cell.last_row for cell in below) + 1
+        return end
+
+    def _above_is_wide(self, cell: Cell, row: int) -> bool:
+        above = self._grid.at(row - 1, cell.col)
+        return above is not None and above.colspan > cell.colspan
+
+    def _leaves(self, row: int, end: int, heads: Sequence[Cell]) -> set[int]:
+        """The columns at which headings begin, and one past the last."""
+        cells = [c for r in range(row, end) for c in self._grid.starting_cells(r)]
+        starts = {cell.col for cell in cells if cell.col >= heads[0].col}
+        return starts | {max(cell.last_col for cell in heads) + 1}
+
+    def _fits(self, row: int, lead: Sequence[Cell], leaves: set[int]) -> bool:
+        """Whether the row goes on under the headings, beside the same merged labels."""
+        own_lead, cells = self._split_under(row, lead)
+        if own_lead != [id(cell) for cell in lead] or not cells:
+            return False
+        if any(cell.col not in leaves or cell.last_col + 1 not in leaves for cell in cells):
+            return False
+        starting = [cell for cell in cells if cell.row == row]
+        narrow = len(cells) < LEAST_HEADINGS or (len(cells) == 2 and len(leaves) > 3)
+        if narrow and (not starting or self._is_label(cells[0])):
+            return False
+        return not self._is_header(row, starting) or bool(lead)
+
+    def _split_under(self, row: int, lead: Sequence[Cell]) -> tuple[list[int], list[Cell]]:
+        known = {id(cell) for cell in lead}
+        cells = list(self._grid.row_cells(row))
+        own = [id(cell) for cell in cells if id(cell) in known]
+        return own, [cell for cell in cells if id(cell) not in known]
+
+    def _has_values(self, first: int, last: int, col: int) -> bool:
+        return any(
+            cell.text.strip() and not self._is_label(cell) and cell.col >= col
+            for row in range(first, last)
+            for cell in self._grid.starting_cells(row)
+        )
+
+    def _is_label(self, cell: Cell) -> bool:
+        return id(cell) in self._labels
+
+
+def _under(head: Cell, below: Cell) -> bool:
+    return below.row > head.last_row and below.col >= head.col and below.last_col <= head.last_col
