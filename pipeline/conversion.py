@@ -142,6 +142,20 @@ def _say_nothing(step: Step) -> None:
     """Takes the place of a progress display."""
 
 
+def _require_all(plan: Plan, source: Source) -> None:
+    """Nothing, when every character of the source is accounted for.
+
+    Raises:
+        SourceError: ``ledger.unassigned``.
+    """
+    from schemas.errors import SourceError
+
+    ledger = plan.ledger
+    missing = max(ledger.unassigned, ledger.source - ledger.assigned)
+    if missing > 0:
+        raise SourceError("ledger.unassigned", name=source.name, count=missing)
+
+
 @dataclass(frozen=True, slots=True)
 class _Run:
     options: ConvertOptions
@@ -186,6 +200,8 @@ class _Run:
             return run_limited(limits, source.name, self.make_edition, source, options)
 
         edition = read_around(self.options.limits, attempt)
+        if self.options.strict:
+            _require_all(edition.plan, source)
         status = judge_reading(edition.plan.findings, edition.document.findings)
         result = Result(name, status, edition.plan, edition.document)
         return result if self.options.out is None else self.deliver(result, source, edition.files)

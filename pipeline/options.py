@@ -102,6 +102,8 @@ class ConvertOptions:
     """First reader of PDFs; the other one serves where it fails."""
     audit: bool = False
     """Read each page of a PDF by both readers and tell where they differ."""
+    strict: bool = False
+    """Fail, and write nothing, where a character of the source went nowhere."""
     left_out: tuple[tuple[int, str], ...] = ()
     """Pages that are not read, each with the reason."""
 

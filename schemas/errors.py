@@ -250,6 +250,10 @@ ERRORS: dict[str, ErrorKind] = {
         "プロファイル「{name}」：見出し「{heading}」の役割「{role}」はありません。候補：{suggestion}",
         "The profile “{name}” gives “{heading}” the unknown role “{role}”; did you mean: {suggestion}?",
     ),
+    "ledger.unassigned": ErrorKind(
+        "「{name}」の{count}字がどこにも入りませんでした（--strict）。--strict を外して報告を見てください。",
+        "{count} characters of “{name}” went nowhere (--strict); without --strict the report shows where.",
+    ),
     "usage.profile-extends": ErrorKind(
         "プロファイル「{name}」の extends が{count}回を超えて続いています。互いを指していないか確かめてください。",
         "The profile “{name}” extends more than {count} others in a row; do they name each other?",

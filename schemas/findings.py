@@ -334,6 +334,36 @@ CATALOGUE: dict[str, FindingKind] = {
         "見出し「{heading}」の意味が分からないため「その他」として残しました。",
         "The heading “{heading}” is not known; its column is kept as “other”.",
     ),
+    "header.years-unordered": FindingKind(
+        "warning",
+        "年度の列が順に並んでいません：{years}。印刷された年度のまま読みました。",
+        "The year columns do not stand in order: {years}. They were read as printed.",
+    ),
+    "table.heading-in-body": FindingKind(
+        "warning",
+        "表の途中に見出しの行「{text}」があります。項目にせず、上の見出しのまま読みました。",
+        "A row of headings (“{text}”) stands within the table; the headings above it were kept.",
+    ),
+    "legend.contradicting": FindingKind(
+        "warning",
+        "凡例が記号「{mark}」に複数の意味を与えています（{meanings}）。意味は付けていません。",
+        "The legends give the mark “{mark}” several meanings ({meanings}); none was applied.",
+    ),
+    "date.contradicting": FindingKind(
+        "info",
+        "「{text}」のほかに、別の時点の記載があります：{others}",
+        "Besides “{text}” other dates are printed: {others}",
+    ),
+    "document.second-plan": FindingKind(
+        "warning",
+        "「{title}」のほかに別の計画「{other}」が含まれているようです。--pages で分けて読めます。",
+        "Besides “{title}” the file seems to hold another plan, “{other}”; --pages reads it apart.",
+    ),
+    "budget.sum": FindingKind(
+        "warning",
+        "合計「{text}」が内訳の和（{sum}円）と一致しません。",
+        "The sum “{text}” is not the sum of its parts ({sum} yen).",
+    ),
     "header.doubtful": FindingKind(
         "warning",
         "見出し「{heading}」は「{role}」と読みましたが、「{rival}」とも読めます。",

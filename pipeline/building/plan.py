@@ -12,6 +12,7 @@ from pipeline.building.account import (
     find_text_changes,
 )
 from pipeline.building.assemble import Assembler, Draft
+from pipeline.building.contradictions import contradicting_marks, find_contradictions
 from pipeline.building.cover import DocumentCover, read_document_cover
 from pipeline.building.finish import Finisher
 from pipeline.building.levels import find_levels
@@ -68,7 +69,10 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
         )
         for reading in readings
     )
-    return _Builder(stitched, options, cover, context, account, draft, described).build()
+    doubts = find_contradictions(
+        document, cover.cover.title, cover.cover.as_of, draft.notes, readings, context
+    )
+    return _Builder(stitched, options, cover, context, account, draft, described, doubts).build()
 
 
 def read_era_context(document: Document) -> EraContext:
@@ -126,6 +130,7 @@ class _Builder:
     account: Account
     draft: Draft
     readings: tuple[ReadTable, ...]
+    contradictions: list[Finding]
 
     def build(self) -> Plan:
         document = self.stitched.document
@@ -186,8 +191,12 @@ class _Builder:
 
     def _legend(self) -> dict[str, str]:
         """Meaning by key of mark: the profile's word goes before the document's."""
+        doubtful = contradicting_marks(self.draft.notes)
         printed = {
-            text_key(mark): meaning for note in self.draft.notes for mark, meaning in note.meanings
+            key: meaning
+            for note in self.draft.notes
+            for mark, meaning in note.meanings
+            if (key := text_key(mark)) not in doubtful
         }
         given: Mapping[str, str] = self.options.profile.legend
         return {**printed, **{text_key(mark): meaning for mark, meaning in given.items()}}
@@ -196,6 +205,7 @@ class _Builder:
         document = self.stitched.document
         source = Anchor(document.source.sha256)
         findings = [*document.findings, *self.cover.cover.findings, *self.draft.findings, *made]
+        findings += self.contradictions
         read = sum(page.characters for page in self.stitched.extracted.pages)
         if not read and not any(finding.is_partial for finding in findings):
             findings.append(make_finding("document.no-text", [source]))

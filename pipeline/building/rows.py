@@ -17,6 +17,7 @@ from pipeline.building.drafts import (
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.satellites import is_satellite
 from pipeline.building.strips import Strips
+from pipeline.building.sums import ColumnSums
 from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
@@ -47,6 +48,8 @@ _MEASURED: dict[Role | None, Role] = {
     Role.ACHIEVEMENT: Role.ACHIEVEMENT,
 }
 _MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)
+LEAST_HEADINGS = 3
+"""A row of headings within the body holds at least so many."""
 LEAST_REPEATED = 3
 """A row repeats the one above only if so many of its cells hold the same text."""
 
@@ -85,6 +88,7 @@ class RowReader:
         self._above: dict[int, str] = {}
         self._item: ItemDraft | None = None
         self._result = TableItems()
+        self._sums = ColumnSums(reading.columns)
         self._title = next(c for c in reading.columns if c.role is Role.ITEM)
         self._policies = [c for c in reading.columns if c.role is Role.POLICY]
         self._number = next(
@@ -124,13 +128,31 @@ class RowReader:
             return
         if len(filled) == 1 and self._is_strip(filled[0]):
             self._read_strip(filled[0])
+        elif self._prints_headings(row, filled):
+            self._tell_headings(row, filled)
         elif self._is_total(filled):
+            self._result.findings.extend(self._sums.check(own, self._place(own[0])))
             # A cell that reaches down belongs to the rows below, too.
             self._keep([cell for cell in own if cell.last_row == row] or own, row)
         else:
             self._carry(row)
             if not self._is_label_row(filled):
                 self._add_row(row, filled)
+
+    def _prints_headings(self, row: int, filled: Sequence[Cell]) -> bool:
+        """Whether a row within the body is one of headings: nearly all its cells are known ones."""
+        if any((c.row, c.rowspan) != (row, 1) for c in filled) or len(filled) < LEAST_HEADINGS:
+            return False
+        known = [cell for cell in filled if self._lexicon.knows(split_heading(cell.text).concept)]
+        title = self._grid.at(row, self._title.col)
+        return title in known and len(known) >= 0.75 * len(filled)
+
+    def _tell_headings(self, row: int, filled: Sequence[Cell]) -> None:
+        for cell in filled:
+            self._claim("headings", cell)
+        text = "、".join(cell.text.strip() for cell in filled)
+        place = self._place(filled[0])
+        self._result.findings.append(make_finding("table.heading-in-body", [place], text=text))
 
     def _is_label_row(self, filled: Sequence[Cell]) -> bool:
         """Whether the row holds nothing but policy labels: a heading for the rows below."""
@@ -194,6 +216,7 @@ class RowReader:
         if self._item is None or self._begins_item(row):
             self._item = self._start_item(row)
             self._result.items.append(self._item)
+        self._sums.add(row, filled)
         drafts = [(cell, self._item.add(d)) for cell, d in self._row_drafts(row, filled)]
         self._add_series(row, drafts)
 

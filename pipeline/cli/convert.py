@@ -52,6 +52,9 @@ def convert(
     password: parameters.Password = None,
     reader: parameters.Reader = "pdfium",
     audit: parameters.Audit = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="1字でも行き先がなければ失敗とする / Fail on any loss")
+    ] = False,
     force: parameters.Force = False,
     json: parameters.Json = False,
     quiet: parameters.Quiet = False,
@@ -82,6 +85,7 @@ def convert(
             lang=parameters.choose_language(lang),
             reader=reader,
             audit=audit,
+            strict=strict,
             limits=Limits(
                 limit_seconds,
                 None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.values.folding import close_up, fold_width
+from pipeline.values.government_names import find_government_name
 from pipeline.values.numbering import split_number
 from schemas.fiscal import find_years
 from schemas.text import text_key
@@ -39,6 +40,7 @@ _STRONG = (
     "計画|プラン|戦略|ビジョン|方針|構想|大綱|指針|要綱|プログラム|ロードマップ|工程表|行程表|一覧|調書|調査票"
     "|シート|報告書|計算書|予算書|決算書|総括表|集計表|管理表|評価表|進行管理|カルテ|目標設定|事業集"
 )
+_PLANS = "計画|プラン|戦略|ビジョン|大綱"
 _WEAK = "状況|概要|について|評価|結果|取組|予算|事業|施策|スケジュール|資料|報告"
 _TAIL = (
     r"(?:書|編|版|表|集|一覧)?(?:\s*(?:[(\[【<「『〈《].*[)\]】>」』〉》]|[~-].+[~-]?|[(]?(?:素|草|原)?案[)]?"
@@ -82,6 +84,15 @@ def is_no_title(line: CoverLine) -> bool:
         return True
     numbered = split_number(line.text)
     return bool(numbered.number)
+
+
+def is_plan_title(line: CoverLine) -> bool:
+    """Whether a line by itself is the title of a plan (…市○○計画), not of a part of one."""
+    text = fold_width(close_up(line.text)).strip()
+    if is_no_title(line) or _GENERIC.fullmatch(text):
+        return False
+    named = find_government_name(text)
+    return bool(named) and bool(re.search(rf"(?:{_PLANS}){_TAIL}$", text))
 
 
 def _score(line: CoverLine, place: int, head: Sequence[CoverLine]) -> float:

@@ -112,7 +112,7 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
         pairs = list(_PLAIN_PAIR.finditer(folded))
     found = [match for match in pairs if cue or not match["mark"].isdigit()]
     marks = [match["mark"] for match in found]
-    if not found or len(set(marks)) != len(marks):
+    if not found or (len(set(marks)) != len(marks) and not cue):
         return ()
     if len(found) < 2 and not (cue and marks[0] in _SHAPES):
         return ()

@@ -15,6 +15,9 @@ from schemas.plan import ActionItem, Ledger, Plan, Value
 from schemas.roles import Role
 
 
+LEDGER = Ledger(source=3, values=3)
+
+
 def make_small_edition(source: Source, options: ConvertOptions) -> Edition:
     """An edition with one item; the source's words decide how the reading goes."""
     words = source.data.decode().split()
@@ -36,7 +39,7 @@ def make_small_edition(source: Source, options: ConvertOptions) -> Edition:
         items=(ActionItem(id="p:1", title="見守り", values=(value,)),),
         sources=(source.info(),),
         findings=tuple(findings),
-        ledger=Ledger(source=3, values=3),
+        ledger=Ledger(source=3, values=2, unassigned=1) if "losing" in words else LEDGER,
     )
     page = Page(1, blocks=(Paragraph("見守り", "見守り"),), characters=3)
     return Edition(plan, Document(source.info(), (page,)), {"plan.json": source.data})

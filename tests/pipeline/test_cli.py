@@ -271,9 +271,7 @@ def test_the_progress_bar_is_for_terminals_and_on_standard_error(
     assert "読み取り中" not in done.stdout.decode()
 
 
-def test_a_profile_is_written_and_a_document_checked_against_it(
-    plan: Path, tmp_path: Path
-) -> None:
+def test_a_profile_is_written_and_a_document_checked_against_it(plan: Path, tmp_path: Path) -> None:
     profile = tmp_path / "town.toml"
     assert keikaku("profile", "new", plan, "--out", profile).code == 0
     assert '"取組" = "item"' in profile.read_text(encoding="utf-8")
@@ -286,3 +284,7 @@ def test_a_profile_is_written_and_a_document_checked_against_it(
     drifted = keikaku("profile", "check", profile, plan, "--json")
     assert drifted.code == 3
     assert json.loads(drifted.out)[0]["kind"] == "renamed"
+
+
+def test_strict_fails_where_a_character_went_nowhere(plan: Path, tmp_path: Path) -> None:
+    assert keikaku("convert", plan, "--out", tmp_path / "out", "--strict").code == 0

@@ -146,3 +146,15 @@ def test_the_limit_of_bytes(write: Write) -> None:
 
 def test_no_input_is_no_error() -> None:
     assert convert().exit_code == 0
+
+
+def test_strict_fails_and_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text("a losing", encoding="utf-8")
+    out = tmp_path / "out"
+    for strict in (True, False):
+        options = ConvertOptions(out=out, strict=strict)
+        result = convert_with(path, options=options, make_edition=make_small_edition)[0]
+        assert (result.error.code if result.error else None, bool(list(out.glob("*/")))) == (
+            ("ledger.unassigned", False) if strict else (None, True)
+        )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.building.drafts import ItemDraft
 from pipeline.building.parts.values import ItemContext, ValueId, values_of
+from pipeline.building.sums import check_sources
 from pipeline.values.budgets import read_amounts, read_budget_heading
 from schemas.findings import Finding, make_finding
 from schemas.plan import Budget
@@ -49,4 +50,6 @@ def item_budgets(
                         confidence=value.confidence if found.unit else min(value.confidence, 0.4),
                     )
                 )
+    places = [v.anchors[0] for v in values_of(item, Role.BUDGET)][:1]
+    findings.extend(check_sources(budgets, places))
     return tuple(budgets), tuple(findings)
