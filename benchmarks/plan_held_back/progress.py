@@ -104,7 +104,7 @@ class _Wide:
         pick = self.random.choice
         two = 'rowspan="2"'
         this, after = fiscal(self.year, self.form), fiscal(self.year + 1, self.form)
-        parts = [pick(("実施状況", "取組実績", "事業実績")), pick(("評価", "担当課評価"))]
+        parts = [pick(("実施状況", "取組実績", "事業実績")), pick(("評価", "進捗評価"))]
         self.criterion = parts[1]
         if self.issue:
             parts.append(pick(("課題", "課題・問題点")))

@@ -59,7 +59,7 @@ class _Roster:
             "partner": pick(("関係課等", "協力課等")),
             "target": pick(("年度目標", "取組目標", "今年度の目標")),
             "do": pick(("実績", "実施状況", "取組実績")),
-            "rating": pick(("評価", "各課評価", "達成度評価")),
+            "rating": pick(("評価", "進捗評価", "達成度評価")),
             "issue": pick(("課題", "問題点・課題")),
             "plan": pick(("計画", "取組計画", "実施計画")),
         }
@@ -184,7 +184,7 @@ class _Strips:
         pick = random.choice
         self.item_word = pick(("事業名", "推進事業", "具体的事業"))
         self.office_word = pick(("担当課", "担当部課", "課名"))
-        self.rating_word = pick(("評価", "各課評価", "総合評価"))
+        self.rating_word = pick(("評価", "進捗評価", "総合評価"))
         self.heads = (
             pick(("計画(Ｐ)", "計画(Plan)", "行動計画(Ｐ)")),
             pick(("実行(Ｄ)", "実施(Do)")),
