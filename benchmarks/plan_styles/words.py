@@ -48,14 +48,14 @@ def era(year: int, form: str) -> str:
     >>> era(2024, "R"), era(2024, "令和"), era(2019, "令和"), era(2024, "both")
     ('R6', '令和6年度', '令和元年度', '2024（令和6）年度')
     """
-    reiwa = year - 2018
-    said = "元" if reiwa == 1 else str(reiwa)
+    letter, name, number = ("R", "令和", year - 2018) if year > 2018 else ("H", "平成", year - 1988)
+    said = "元" if number == 1 else str(number)
     return {
-        "R": f"R{reiwa}",
-        "R年度": f"R{reiwa}年度",
-        "令和": f"令和{said}年度",
+        "R": f"{letter}{number}",
+        "R年度": f"{letter}{number}年度",
+        "令和": f"{name}{said}年度",
         "西暦": f"{year}年度",
-        "both": f"{year}（令和{said}）年度",
+        "both": f"{year}（{name}{said}）年度",
     }[form]
 
 

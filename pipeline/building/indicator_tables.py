@@ -114,7 +114,7 @@ class IndicatorReader:
             cell = self._carried.get(column.col)
             if cell is not None:
                 label = " ".join(cell.text.split("\n"))
-                numbered = self._split(cell.text.replace("\n", "").strip())
+                numbered = self._split(cell.text.strip())
                 level = numbered.level or self._lexicon.level_name(
                     split_heading(column.heading).concept
                 )

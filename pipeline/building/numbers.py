@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.reading.grid import Grid
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import Numbered, split_number, split_unspaced
 from schemas.document import Document, Paragraph
+from schemas.lines import join_lines
 from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
@@ -23,11 +24,11 @@ class Numbers:
     unspaced: frozenset[str] = frozenset()
 
     def split(self, text: str) -> Numbered:
-        """The number, the level word before it and the title of a heading or label."""
+        """The number, the level word before it and the title of a heading or label, on one line."""
         numbered = split_number(text)
         if not numbered.number and text_key(text) in self.unspaced:
-            return split_unspaced(text) or numbered
-        return numbered
+            numbered = split_unspaced(text) or numbered
+        return replace(numbered, title=join_lines(numbered.title.split("\n")))
 
 
 def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbers:

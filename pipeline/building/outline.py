@@ -107,7 +107,7 @@ class Outline:
             self.sections.append(SectionDraft())
         section = self.sections[-1]
         if paragraph.kind == "heading":
-            numbered = self._split(paragraph.text.replace("\n", " ").strip())
+            numbered = self._split(paragraph.text.strip())
             section.number, section.title = numbered.number, numbered.title or paragraph.text
         else:
             section.lines.append(paragraph.text)

@@ -250,7 +250,7 @@ class RowReader:
             cell = self._carried.get(column.col)
             if cell is None:
                 continue
-            numbered = self._split(cell.text.replace("\n", "").strip())
+            numbered = self._split(cell.text.strip())
             level = numbered.level or self._lexicon.level_name(
                 split_heading(column.heading).concept
             )

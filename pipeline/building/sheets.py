@@ -138,7 +138,7 @@ class SheetReader:
         self.item.add(draft)
 
     def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
-        numbered = self._split(cell.text.replace("\n", " ").strip())
+        numbered = self._split(cell.text.strip())
         level = numbered.level or split_heading(path[-1]).concept
         self.item.policy = self._tree.add(self.item.policy, level, numbered, cell.raw, places)
 

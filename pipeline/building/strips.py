@@ -24,7 +24,7 @@ class Strips:
 
     def push(self, text: str, raw: str, anchors: tuple[Anchor, ...]) -> PolicyDraft:
         """Opens the policy that a strip names."""
-        numbered = self._workspace.numbers.split(" ".join(text.split("\n")))
+        numbered = self._workspace.numbers.split(text)
         style = _style(numbered)
         styles = [known for known, _ in self._open]
         if style in styles:

@@ -14,7 +14,6 @@ from schemas.places import Anchor
 from schemas.plan import ActionItem, Ledger, Plan, Value
 from schemas.roles import Role
 
-
 LEDGER = Ledger(source=3, values=3)
 
 

@@ -31,7 +31,8 @@ def item_schedule(item: ItemDraft, ids: ValueId) -> tuple[ScheduleEntry, ...]:
 
 
 def _row_entries(row: ScheduleRow, item: ItemDraft, ids: ValueId) -> Iterator[ScheduleEntry]:
-    task = row.task.text.replace("\n", " ").strip() if row.task else item.title
+    has_name = row.task is not None and row.task.role is not Role.ITEM
+    task = row.task.text.replace("\n", " ").strip() if row.task and has_name else item.title
     cells, drafts = _time_cells(row)
     arrows = [span for arrow in row.arrows if (span := _time_arrow(arrow, row)) is not None]
     for found in read_schedule_row(task, cells, arrows):
