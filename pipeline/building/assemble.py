@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.indicator_tables import IndicatorReader, IndicatorTable, join_items
-from pipeline.building.levels import Levels
+from pipeline.building.levels import Levels, begins_list
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
@@ -171,10 +171,7 @@ class Assembler:
 
     def _belongs_to_sheet(self, reading: TableReading) -> bool:
         """All but a list of actions with offices of its own, which starts something new."""
-        if reading.kind != "actions":
-            return True
-        roles = {column.role.value for column in reading.columns}
-        return not roles & {"office", "number", "policy"}
+        return reading.kind != "actions" or not begins_list(reading)
 
     def _add_actions(self, reading: TableReading) -> None:
         result = RowReader(reading, self._workspace, self._outline.policy).read()

@@ -91,7 +91,7 @@ class IndicatorReader:
             return False
         numbered = self._split(filled[0].text.strip())
         if numbered.title and (numbered.number or numbered.level):
-            self._strips.push(filled[0].text, filled[0].raw, self._places(filled[0]))
+            self._strips.push(filled[0], self._places(filled[0]))
             self._carried.clear()
         return True
 

@@ -9,7 +9,7 @@ alone is one where it is numbered and no name of a part of every such document (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.building.numbers import Numbers
@@ -18,16 +18,18 @@ from pipeline.reading.tables import TableReading
 from pipeline.values.notes import read_legend, read_note
 from pipeline.values.numbering import Numbered, numbering_style
 from schemas.document import Document, Paragraph, Table
+from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
 MAX_HEADING = 60
+LEAST_SIBLINGS = 2
 CHAPTERS = frozenset("編章節款項目条部")
 """Words that count the parts of a text, not the levels of a policy."""
 _PART_OF_DOCUMENT = re.compile(
     r"(?:一覧|一覧表|状況|概要|概況|総括|体系|体系図|資料|参考|目次|凡例|趣旨|目的|期間|経過|経緯|結果|実績|見方|について|"
     r"スケジュール|指標|目標値|評価|調書|シート|表|計画書|名簿|推移|用語|解説|はじめに|おわりに|方法|位置付け|位置づけ|"
     r"総則|総論|序論|各論|基本的な?考え方|基本的?な?事項|施策の展開|施策の推進|計画の推進|計画の策定|具体的な?(?:施策|取り?組み?)|"
-    r"今後の取り?組み?|進行管理|推進体制|年次計画|実施計画|事業計画|行動計画|調|報告|ページ|頁|部門別|分野別|抜粋|つづき|続き|再掲)$"
+    r"今後の取り?組み?|基本情報|その他|変更[前後].*|進行管理|推進体制|年次計画|実施計画|事業計画|行動計画|調|報告|ページ|頁|部門別|分野別|抜粋|つづき|続き|再掲)$"
 )
 _SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
 
@@ -74,8 +76,13 @@ def find_levels(
     """The policies that headings name; ``used`` are blocks that say something else (the cover)."""
     found = _find_headings(document, lexicon, numbers, frozenset(used))
     tables, all_paths = _open_paths(document, found)
-    owners = [path for path, reading in zip(tables, readings, strict=True) if _lists(reading)]
-    accepted = _accept(owners, lexicon) | {h.number for h in found.values() if h.has_level}
+    owners = {
+        heading.number
+        for path, lists in zip(tables, _list_items(readings), strict=True)
+        for heading in path
+        if lists
+    }
+    accepted = _accept(all_paths, owners, lexicon)
     headings: dict[int, PolicyHeading] = {}
     for path in all_paths:
         above = None
@@ -90,8 +97,20 @@ def find_levels(
     return Levels(headings, over_table)
 
 
-def _lists(reading: TableReading) -> bool:
-    return reading.kind in ("actions", "indicators", "sheet")
+def _list_items(readings: Sequence[TableReading]) -> list[bool]:
+    """Whether each table lists items of its own; what follows a sheet mostly belongs to it."""
+    has_sheets = any(reading.kind == "sheet" for reading in readings)
+    return [
+        reading.kind == "sheet"
+        or (reading.kind == "actions" and (not has_sheets or begins_list(reading)))
+        or (reading.kind == "indicators" and not has_sheets)
+        for reading in readings
+    ]
+
+
+def begins_list(reading: TableReading) -> bool:
+    """Whether a list of actions stands for itself even after a sheet: by offices or numbers."""
+    return any(c.role in (Role.OFFICE, Role.NUMBER, Role.POLICY) for c in reading.columns)
 
 
 def _find_headings(
@@ -159,19 +178,27 @@ def _read_heading(
     return _Heading(number, style, numbered, has_level, text_key(text))
 
 
-def _accept(paths: Sequence[tuple[_Heading, ...]], lexicon: Lexicon) -> set[int]:
-    """The headings over lists that are policies: siblings that each own a list, or numbered."""
-    keys: dict[str, set[str]] = {}
+def _accept(
+    paths: Sequence[tuple[_Heading, ...]], owners: Collection[int], lexicon: Lexicon
+) -> set[int]:
+    """The headings that are policies: those with a level word, and those over lists of items.
+
+    Of siblings (headings of one class under one heading) two at least must own a list, and half
+    of them; one without siblings must be numbered.
+    """
+    siblings: dict[tuple[tuple[int, ...], str], list[_Heading]] = {}
     for path in paths:
-        for heading in path:
-            keys.setdefault(heading.style, set()).add(heading.key)
-    return {
-        heading.number
-        for path in paths
-        for heading in path
-        if not _names_part(heading, lexicon)
-        and (heading.has_level or len(keys[heading.style]) >= 2 or bool(heading.numbered.number))
-    }
+        above = tuple(heading.number for heading in path[:-1])
+        siblings.setdefault((above, path[-1].style), []).append(path[-1])
+    accepted = {path[-1].number for path in paths if path[-1].has_level}
+    for group in siblings.values():
+        owning = [h for h in group if h.number in owners and not _names_part(h, lexicon)]
+        count = len({h.key for h in group})
+        distinct = len({h.key for h in owning})
+        alone = count == 1 and all(h.numbered.number for h in owning)
+        if alone or (distinct >= LEAST_SIBLINGS and 2 * distinct >= count):
+            accepted |= {h.number for h in owning}
+    return accepted
 
 
 def _names_part(heading: _Heading, lexicon: Lexicon) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.reading.forms import best_role
 from pipeline.reading.grid import Grid
+from pipeline.reading.lexicon import load_lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import Numbered, split_number, split_unspaced
 from schemas.document import Document, Paragraph
@@ -34,8 +36,8 @@ class Numbers:
 def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbers:
     """Which texts begin with a number that nothing parts from the title.
 
-    A text counts when another heading or label of the document has the number before or behind it:
-    １子育て支援の推進, ２高齢者福祉の充実.
+    A text counts when another heading or label of the document has the number before or behind it
+    (１子育て支援の推進, ２高齢者福祉の充実), or when it stands where policies are named.
     """
     found: dict[str, tuple[int, ...]] = {}
     for text in _labels(document, readings):
@@ -43,7 +45,24 @@ def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbe
         if numbered is not None:
             found[text_key(text)] = _parts(numbered.number)
     known = set(found.values())
-    return Numbers(frozenset(key for key, parts in found.items() if _has_neighbour(parts, known)))
+    policies = {text_key(text) for text in _policy_labels(readings)}
+    return Numbers(
+        frozenset(
+            key for key, parts in found.items() if key in policies or _has_neighbour(parts, known)
+        )
+    )
+
+
+def _policy_labels(readings: Sequence[TableReading]) -> Iterator[str]:
+    for reading in readings:
+        for column in reading.columns:
+            if column.role is Role.POLICY:
+                cells = Grid(reading.table).column_cells(column.col, reading.header.end)
+                yield from (cell.text for cell in cells)
+        if reading.kind == "sheet" and reading.form is not None:
+            for pair in reading.form.pairs:
+                if best_role([c.text for c in pair.labels], load_lexicon())[0] is Role.POLICY:
+                    yield pair.value.text
 
 
 def _labels(document: Document, readings: Sequence[TableReading]) -> Iterator[str]:

@@ -84,6 +84,7 @@ class RowReader:
         self._account = workspace.account
         self._tree = workspace.tree
         self._strips = Strips(workspace, parent)
+        self._strip_cells: list[Cell] = []
         self._carried: dict[int, Cell] = {}
         self._above: dict[int, str] = {}
         self._item: ItemDraft | None = None
@@ -160,7 +161,9 @@ class RowReader:
         return all(cell.col in labels for cell in filled)
 
     def _keep_rest(self) -> None:
-        """Keeps what no item took: labels under which no row follows."""
+        """Keeps what no item took: strips and labels under which no row follows."""
+        for cell in self._strip_cells:
+            self._claim("titles", cell)
         rest = [
             cell
             for row in range(self._reading.header.end, self._grid.rows)
@@ -185,9 +188,9 @@ class RowReader:
         if count_characters(text) > MAX_STRIP:
             self._result.kept.append([cell])
             return
-        self._strips.push(text, cell.raw, self._places(cell))
+        self._strips.push(cell, self._places(cell))
+        self._strip_cells.append(cell)
         self._carried.clear()
-        self._claim("titles", cell)
 
     def _is_total(self, filled: Sequence[Cell]) -> bool:
         labels = [cell for cell in filled if cell.col <= self._title.col]
@@ -238,11 +241,18 @@ class RowReader:
         name = numbered.title if numbered.number and not printed else rest
         item = ItemDraft(number, (name or title).strip(), self._policy(), list(tags))
         item.is_satellite = is_satellite(self._reading.columns)
+        for cell in self._strips.cells:
+            item.add(self._label(cell))
         for column in self._policies:
-            cell = self._carried.get(column.col)
-            if cell is not None:
-                item.add(self._draft(cell, column))
+            label = self._carried.get(column.col)
+            if label is not None:
+                item.add(self._draft(label, column))
         return item
+
+    def _label(self, cell: Cell) -> ValueDraft:
+        """A strip as a value: it says of every item below it which policy it serves."""
+        self._claim("values", cell)
+        return ValueDraft(Role.POLICY, cell.text, cell.raw, self._places(cell))
 
     def _policy(self) -> PolicyDraft | None:
         node = self._strips.policy

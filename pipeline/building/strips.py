@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.building.drafts import PolicyDraft
 from pipeline.building.workspace import Workspace
 from pipeline.values.numbering import Numbered, numbering_style
+from schemas.document import Cell
 from schemas.places import Anchor
 from schemas.text import text_key
 
@@ -16,21 +17,25 @@ class Strips:
         self._workspace = workspace
         self._parent = parent
         self._open: list[tuple[str, PolicyDraft]] = []
+        self.cells: list[Cell] = []
+        """The cells of the open strips, which say of every item below them where it belongs."""
 
     @property
     def policy(self) -> PolicyDraft | None:
         """The innermost open strip's policy, else the one that the table stands under."""
         return self._open[-1][1] if self._open else self._parent
 
-    def push(self, text: str, raw: str, anchors: tuple[Anchor, ...]) -> PolicyDraft:
+    def push(self, cell: Cell, anchors: tuple[Anchor, ...]) -> PolicyDraft:
         """Opens the policy that a strip names."""
-        numbered = self._workspace.numbers.split(text)
+        numbered = self._workspace.numbers.split(cell.text)
         style = _style(numbered)
         styles = [known for known, _ in self._open]
         if style in styles:
             del self._open[styles.index(style) :]
-        node = self._workspace.tree.add(self.policy, numbered.level, numbered, raw, anchors)
+            del self.cells[styles.index(style) :]
+        node = self._workspace.tree.add(self.policy, numbered.level, numbered, cell.raw, anchors)
         self._open.append((style, node))
+        self.cells.append(cell)
         return node
 
 

@@ -39,6 +39,8 @@ NAMES = frozenset(
     }
 )
 """Roles of what is called something, which no column of one year holds."""
+UNDATED = frozenset({Role.DESCRIPTION, Role.PURPOSE, Role.BENEFICIARY, Role.ITEM, Role.POLICY})
+"""Roles of what an item is in every year."""
 TICKED = 0.5
 """How sure it is that a column of ticks under an unknown heading (新規) holds tags."""
 MIN_MONEY = 0.3
@@ -146,6 +148,9 @@ def _read_column(
     if parts and parts[-1].is_year:
         # 指標 / 令和5年度: the year's figures, not the names of indicators
         weights = {role: weight for role, weight in weights.items() if role not in NAMES}
+    elif year is not None:
+        # R6年度の実施内容: what was done in a year rather than what the item is
+        weights = {r: w * (0.4 if r in UNDATED else 1.0) for r, w in weights.items()}
     role, confidence, rival = _choose_role(weights, contents)
     if fixed is not None:
         role, confidence, rival = fixed, 1.0, None

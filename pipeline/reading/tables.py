@@ -133,7 +133,7 @@ def _read_headed(
         if repair is not None:
             paths, findings = repair.paths, repair.findings
     columns = read_columns(grid, reading.header, lexicon, context, reading.unit, paths)
-    columns = assign_titles(columns, grid, reading.header)
+    columns = assign_titles(columns, grid, reading.header, lexicon)
     reading = replace(reading, columns=columns, findings=findings, kind="grid")
     if not _lists_actions(columns, lexicon):
         return replace(reading, kind="indicators") if _lists_indicators(columns) else reading
@@ -195,7 +195,7 @@ def _is_sheet(form: FormReading, reading: TableReading) -> bool:
 
 
 def assign_titles(
-    columns: Sequence[ColumnReading], grid: Grid, header: Header
+    columns: Sequence[ColumnReading], grid: Grid, header: Header, lexicon: Lexicon
 ) -> tuple[ColumnReading, ...]:
     """The columns with exactly one item column: label columns that repeat become policy levels.
 
@@ -205,7 +205,7 @@ def assign_titles(
     labels = [c for c in columns if c.role in (Role.ITEM, Role.POLICY)]
     items = [c for c in labels if c.role is Role.ITEM]
     if not items:
-        item = _promote(columns, labels, grid, header)
+        item = _promote(columns, labels, grid, header, lexicon)
         return _with_role(columns, [item.col], Role.ITEM) if item else tuple(columns)
     chosen = _finest(items, grid, header)
     free = [c for c in items if not c.is_fixed]
@@ -239,14 +239,19 @@ def _promote(
     labels: Sequence[ColumnReading],
     grid: Grid,
     header: Header,
+    lexicon: Lexicon,
 ) -> ColumnReading | None:
     """The column that names the items where no heading says so."""
     initiative = next((c for c in columns if c.role is Role.INITIATIVE), None)
     if initiative is not None and len(labels) == 0:
         return initiative
     if labels:
-        # A table of indicators by policy says how policies fare; its rows are no action items.
-        return None if any(c.role is Role.INDICATOR for c in columns) else labels[-1]
+        # A table of indicators by policy says how policies fare; its rows are no action items,
+        # unless offices answer for what may be called one.
+        measures = any(c.role is Role.INDICATOR for c in columns)
+        served = any(c.role in (Role.OFFICE, Role.PLAN, Role.DO, Role.BUDGET) for c in columns)
+        named = lexicon.senses(split_heading(labels[-1].heading).concept).get(Role.ITEM, 0.0)
+        return labels[-1] if not measures or (served and named >= MIN_ITEM) else None
     contents = [(c, describe_contents(grid, header, c.col)) for c in columns[:2]]
     return next(
         (

@@ -41,7 +41,7 @@ _STRONG = (
     "|シート|報告書|計算書|予算書|決算書|総括表|集計表|管理表|評価表|進行管理|カルテ|目標設定|事業集"
 )
 _PLANS = "計画|プラン|戦略|ビジョン|大綱"
-_WEAK = "状況|概要|について|評価|結果|取組|予算|事業|施策|スケジュール|資料|報告"
+_WEAK = "状況|概要|について|評価|結果|一覧|成果|総括|取組|予算|事業|施策|スケジュール|資料|報告"
 _TAIL = (
     r"(?:書|編|版|表|集|一覧)?(?:\s*(?:[(\[【<「『〈《].*[)\]】>」』〉》]|[~-].+[~-]?|[(]?(?:素|草|原)?案[)]?"
     r"|の(?:素|草|原)?案|(?:の\S{1,6})?に?ついて|の(?:実施|提出|進捗|取組|達成|推進|策定)状況|概要版?|本編|資料編|改訂版?))*"
@@ -106,6 +106,7 @@ def _score(line: CoverLine, place: int, head: Sequence[CoverLine]) -> float:
     score += 1.0 if years or re.match(r"第\d+次", text) else 0.0
     score += 1.5 if _is_large(line, head) else 0.0
     score += 0.5 if line.kind == "heading" else 0.0
+    score += 1.0 if line.kind == "heading" and place <= 1 else 0.0
     return score - 0.15 * place
 
 
