@@ -7,6 +7,7 @@ title being taken for the true one only as far as one of the two agrees.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -153,14 +154,15 @@ def _score_targets(
     found: Sequence[Target],
 ) -> None:
     """Targets that may be told or left count neither way."""
-    optional = Counter(map(_target, maybe))
+    optional = Counter(map(_figure, maybe))
     wanted = Counter(map(_target, true))
     kept = []
-    for target in map(_target, found):
+    for one in found:
+        target, figure = _target(one), _figure(one)
         if wanted[target] > 0:
             wanted[target] -= 1
-        elif optional[target] > 0:
-            optional[target] -= 1
+        elif optional[figure] > 0:
+            optional[figure] -= 1
             continue
         kept.append(target)
     _compare(score, "targets", name, map(_target, true), kept)
@@ -212,11 +214,17 @@ def _score_document(score: Score, true: Plan, found: Plan) -> None:
 
 def _notes(plan: Plan) -> list[tuple[str, str]]:
     """A legend is no note of its own: plans keep its line among the notes as well."""
-    return [(note.mark, note.text) for note in plan.notes if note.term != "凡例"]
+    return [(note.mark, _last_words(note.text)) for note in plan.notes if note.term != "凡例"]
+
+
+def _last_words(text: str) -> str:
+    """A note's text behind a quoted term that begins it, on which readers may differ."""
+    return re.sub(r"^「[^」]{1,30}」\s*(?:とは|は)?\s*[、,:：]?", "", text)
 
 
 def _note(note: tuple[str, str]) -> tuple[str, str]:
-    return text_key(note[0]), text_key(note[1])
+    """The mark without brackets, and the text as printed, its term before it."""
+    return text_key(note[0]).strip("()【】[]"), text_key(note[1])
 
 
 _SCALARS: dict[str, Callable[[Plan], Hashable]] = {
@@ -275,6 +283,16 @@ def _target(target: Target) -> Hashable:
         comparator,
         target.frequency,
         target.fiscal_year,
+    )
+
+
+def _figure(target: Target) -> Hashable:
+    """A target without its indicator and year: what prose says of them is a matter of taste."""
+    return (
+        target.kind,
+        target.value,
+        target.value_max,
+        text_key(_PEOPLE.get(target.unit, target.unit)),
     )
 
 

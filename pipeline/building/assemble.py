@@ -69,7 +69,7 @@ class Assembler:
         self._draft = Draft(tree=workspace.tree)
         self._sheet: SheetReader | None = None
         self._held: list[int] = []
-        self._outline = Outline(workspace, levels, cover)
+        self._outline = Outline(document, workspace, levels, cover)
 
     def assemble(self) -> Draft:
         """Everything the Document holds, as drafts."""
@@ -101,7 +101,7 @@ class Assembler:
         if self._outline.take_policy(number, paragraph, place):
             self._sheet = None
             return
-        if self._outline.take_note(paragraph, place):
+        if self._outline.take_note(number, paragraph, place):
             return
         if before_table and paragraph.kind == "caption":
             self._account.claim("headings", place, paragraph.raw)

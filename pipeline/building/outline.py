@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import PolicyDraft
 from pipeline.building.levels import Levels
 from pipeline.building.workspace import Workspace
-from pipeline.values.notes import read_legend, read_note
-from schemas.document import Paragraph
+from pipeline.values.notes import read_legend, read_legend_line, read_note
+from schemas.document import Document, Paragraph
 from schemas.places import Anchor
 from schemas.plan import PrintedLine
 from schemas.text import count_characters
@@ -39,16 +40,39 @@ class SectionDraft:
     anchors: list[Anchor] = field(default_factory=list)
 
 
+def find_legend_lines(document: Document) -> dict[int, tuple[tuple[str, str], ...]]:
+    """By block number the marks that lines explain which stand one under the other."""
+    lines: dict[int, tuple[tuple[str, str], ...]] = {}
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Paragraph):
+            pairs = [read_legend_line(line) for line in block.text.split("\n")]
+            found = tuple(pair for pair in pairs if pair is not None)
+            if found and len(found) == len(pairs):
+                lines[number] = found
+    return {
+        number: found
+        for number, found in lines.items()
+        if len(found) > 1 or any(_others(lines.get(n, ()), found) for n in (number - 1, number + 1))
+    }
+
+
+def _others(found: Sequence[tuple[str, str]], own: Sequence[tuple[str, str]]) -> bool:
+    return any(mark != own[0][0] for mark, _ in found)
+
+
 class Outline:
     """Sorts paragraphs; ``policy`` is the one under which the next table stands."""
 
-    def __init__(self, workspace: Workspace, levels: Levels, cover: DocumentCover) -> None:
+    def __init__(
+        self, document: Document, workspace: Workspace, levels: Levels, cover: DocumentCover
+    ) -> None:
         self._account = workspace.account
         self._tree = workspace.tree
         self._split = workspace.numbers.split
         self._levels = levels
         self._cover = cover
         self._policies: dict[int, PolicyDraft] = {}
+        self._legend_lines = find_legend_lines(document)
         self.policy: PolicyDraft | None = None
         self.captions: list[str] = []
         self.cover: list[PrintedLine] = []
@@ -84,9 +108,9 @@ class Outline:
         over = self._levels.over_table.get(index)
         self.policy = None if over is None else self._policies[over]
 
-    def take_note(self, paragraph: Paragraph, place: Anchor) -> bool:
+    def take_note(self, number: int, paragraph: Paragraph, place: Anchor) -> bool:
         """Notes, definitions of terms and legends."""
-        meanings = read_legend(paragraph.text)
+        meanings = self._legend_lines.get(number) or read_legend(paragraph.text)
         if paragraph.kind == "legend" or meanings:
             self._add_note(NoteDraft("", "凡例", paragraph.text, paragraph.raw, (place,), meanings))
             return True

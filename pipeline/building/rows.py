@@ -25,6 +25,7 @@ from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import MEASURES, TableReading
+from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags
 from schemas.document import Cell
 from schemas.findings import Finding, make_finding
@@ -235,7 +236,7 @@ class RowReader:
     def _start_item(self, row: int) -> ItemDraft:
         title = self._grid.text(row, self._title.col).strip()
         printed = self._grid.text(row, self._number.col).strip() if self._number else ""
-        tags, rest = find_tags(title.replace("\n", " "))
+        tags, rest = find_tags(drop_inline_offices(title.replace("\n", " ")))
         numbered = self._split(rest)
         number = printed or numbered.number
         name = numbered.title if numbered.number and not printed else rest

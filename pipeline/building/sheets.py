@@ -16,6 +16,7 @@ from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import numbering_style, split_number
+from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags
 from schemas.document import Cell, Paragraph
 from schemas.places import Anchor
@@ -65,7 +66,7 @@ class SheetReader:
         assert form.title is not None
         self.item = ItemDraft(is_sheet=True, policy=parent)
         self._headings = HeadingStack()
-        tags, rest = find_tags(form.title.value.text.replace("\n", " "))
+        tags, rest = find_tags(drop_inline_offices(form.title.value.text.replace("\n", " ")))
         numbered = self._split(rest)
         self.item.number, self.item.title = numbered.number, numbered.title or rest
         self.item.tags = list(tags)

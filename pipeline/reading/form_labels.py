@@ -11,7 +11,7 @@ from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.document import Cell
 from schemas.fiscal import EraContext
-from schemas.text import count_characters
+from schemas.text import count_characters, text_key
 
 MIN_LABEL = 2
 """A single letter (A, B) is a mark, though it may head a PDCA column."""
@@ -33,7 +33,7 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     if len(marked) >= LEAST_MARKED and 2 * len(marked) >= len(labels):
         return marked
     known = {id(cell) for cell in labels} - set(_answers(grid, {id(cell) for cell in labels}))
-    for cells in _columns_of(grid):
+    for cells in _leading_columns(grid, known):
         share = sum(id(cell) in known for cell in cells)
         if share >= LEAST_KNOWN and share >= LABEL_SHARE * len(cells):
             known |= {id(cell) for cell in cells if _may_be_label(cell)}
@@ -57,11 +57,13 @@ def _same_width(first: Cell, second: Cell) -> bool:
     return (first.col, first.colspan) == (second.col, second.colspan)
 
 
-def _columns_of(grid: Grid) -> list[list[Cell]]:
-    """The filled cells that begin in one column and are as wide, by column."""
+def _leading_columns(grid: Grid, known: set[int]) -> list[list[Cell]]:
+    """Cells that begin rows, or stand behind a merged label that does, by column and width."""
     columns: dict[tuple[int, int], list[Cell]] = {}
     for cell in grid.table.cells:
-        if cell.text.strip():
+        before = grid.at(cell.row, cell.col - 1) if cell.col else None
+        leads = before is None or (before.col == 0 and before.rowspan > 1 and id(before) in known)
+        if cell.text.strip() and leads:
             columns.setdefault((cell.col, cell.colspan), []).append(cell)
     return [cells for cells in columns.values() if _repeats_little(cells)]
 
@@ -78,7 +80,7 @@ def _may_be_label(cell: Cell) -> bool:
 
 def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
     text = cell.text.strip()
-    if not MIN_LABEL <= count_characters(text) <= MAX_LABEL:
+    if not len(text_key(text)) >= MIN_LABEL or count_characters(text) > MAX_LABEL:
         return cell.header and bool(text)
     parts = split_heading(text, context)
     return cell.header or parts.is_year or lexicon.knows(parts.concept)

@@ -23,6 +23,8 @@ from schemas.roles import Role
 
 TableKind = Literal["actions", "sheet", "indicators", "legend", "grid", "other"]
 MIN_ITEM = 0.45
+MIN_SHORT, MIN_DISTINCT = 0.7, 0.8
+"""Cells that name items are mostly short, and hardly two of them the same."""
 DOUBTFUL = 0.45
 """A reading of a heading less sure than this is told with its rival."""
 STRONG_TITLE = 0.6
@@ -243,7 +245,7 @@ def _promote(
 ) -> ColumnReading | None:
     """The column that names the items where no heading says so."""
     initiative = next((c for c in columns if c.role is Role.INITIATIVE), None)
-    if initiative is not None and len(labels) == 0:
+    if initiative is not None and (not labels or _names_items(initiative, labels, grid, header)):
         return initiative
     if labels:
         # A table of indicators by policy says how policies fare; its rows are no action items,
@@ -260,6 +262,22 @@ def _promote(
             if c.role is Role.OTHER and _names_tasks(c, found.distinct_rate, columns)
         ),
         None,
+    )
+
+
+def _names_items(
+    column: ColumnReading, labels: Sequence[ColumnReading], grid: Grid, header: Header
+) -> bool:
+    """Whether short names stand behind labels that serve several rows each: 具体的な取組."""
+    finest = max(labels, key=lambda c: _starts(grid, header, c.col))
+    found = describe_contents(grid, header, column.col)
+    return (
+        column.col > finest.col
+        and _starts(grid, header, column.col) > _starts(grid, header, finest.col)
+        and _is_merged(grid, header, finest.col)
+        and found.share("short") >= MIN_SHORT
+        and found.share("bullet") < 1 - MIN_SHORT
+        and found.distinct_rate >= MIN_DISTINCT
     )
 
 

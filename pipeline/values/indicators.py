@@ -13,6 +13,7 @@ _EMPTY_NAMES = re.compile(
     r"|毎年度|今年度|年度|約|最大|現況|策定時|累計|開催|実施|今後|まで|時点|現在|R|H|[に末])+"
 )
 _GENERIC = re.compile(r"(?:開催|実施|予定|程度|達成|確保|設置|配布|発行|以上|派遣)?[。.]?")
+_TARGET_LABEL = re.compile(r"(?:数値|成果|年度)?(?:目標|目標値|実績|指標)\s*[:：]")
 _EDGE = " 　:：・、。,，.→⇒~〜～-=＝【】()（）[]■●○◆◇◎" + BLANK
 _PARTICLE = re.compile(r"(?:について|に関する|における|を|は|が|の|で|に|へ|も)$")
 _LEADING = re.compile(r"^(?:までの?間?に?は?|末に?|時点で?|当初|以降|には?|は|の|中に?)(?=[^\s])")
@@ -24,6 +25,7 @@ def name_indicator(before: str, after: str) -> str:
     >>> name_indicator("交流会の開催（再掲） 【", "開催】"), name_indicator("提案の", "の事業化")
     ('交流会', '提案の事業化')
     """
+    before = _TARGET_LABEL.sub(" ", before)
     clause = re.split(r"[。、，]", re.sub(r"【[^】]*】", " ", before))[-1]
     _, name = find_tags(re.sub(r"[（(][^（()）]*[）)]", "", clause))
     name = _drop_numbers(re.split("[（(]", name.strip(_EDGE))[-1]).strip(_EDGE)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.values.folding import fold_width
+from pipeline.values.marks import is_mark
 from schemas.text import text_key
 
 
@@ -46,6 +48,14 @@ _LEGEND_MARK = rf"[{_SHAPES}]|{_GRADES}|[終済継新拡未]|[-ー―]"
 _PAIR = re.compile(
     rf"(?:^|(?<=[\s、,;/／(（「【〔\[\]】〕):・※]))[「『]?(?P<mark>{_LEGEND_MARK})[」』]?\s*"
     rf"(?:[:=]|{_LEADER}|・{{2,3}}|⇒|→|-(?=\S))\s*(?P<meaning>\S)"
+)
+_WORD_PAIR = re.compile(
+    rf"(?:^|(?<=[\s、,;/(「【〔\[\]】〕):・※]))[「『]?(?P<mark>[^\s、。:;「」『』【】()・…=]{{2,8}})[」』]?"
+    rf"\s*(?::|=|{_LEADER})\s*(?P<meaning>[^\s\d])"
+)
+"""A word of a scale and what it means: 順調：計画どおり."""
+_LINE = re.compile(
+    rf"(?P<mark>[{_SHAPES}]|[A-FSＡ-ＦＳ]|[1-5１-５])[\s　:：]+(?P<meaning>\S.{{1,60}})"
 )
 _CUE = re.compile(r"凡\s*例|記号|評価(?:区分|基準|の?目安)|判定|達成度|進捗(?:区分|度|状況)")
 
@@ -107,6 +117,9 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     """
     folded = fold_width(text)
     cue = _CUE.search(folded)
+    words = [m for m in _WORD_PAIR.finditer(folded) if is_mark(m["mark"])]
+    if len(words) >= 2 and len({m["mark"] for m in words}) == len(words):
+        return _cut_pairs(text, words)
     pairs = list(_PAIR.finditer(folded))
     if not pairs and re.search(r"凡\s*例", folded):
         pairs = list(_PLAIN_PAIR.finditer(folded))
@@ -116,11 +129,23 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
         return ()
     if len(found) < 2 and not (cue and marks[0] in _SHAPES):
         return ()
+    return _cut_pairs(text, found)
+
+
+def _cut_pairs(text: str, found: Sequence[re.Match[str]]) -> tuple[tuple[str, str], ...]:
     ends = [match.start("mark") for match in found[1:]] + [len(text)]
     return tuple(
         (text[match.start("mark") : match.end("mark")], _trim(text[match.start("meaning") : end]))
         for match, end in zip(found, ends, strict=True)
     )
+
+
+def read_legend_line(text: str) -> tuple[str, str] | None:
+    """A mark and its meaning on a line of their own (◎ 予定以上); several lines make a legend."""
+    match = _LINE.fullmatch(text.strip())
+    if match is None or "。" in match["meaning"][:-1]:
+        return None
+    return match["mark"], match["meaning"].strip()
 
 
 def _trim(meaning: str) -> str:

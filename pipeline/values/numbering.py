@@ -90,7 +90,9 @@ def split_unspaced(text: str) -> Numbered | None:
     stripped = text.strip()
     folded = fold_width(stripped)
     match = _UNSPACED.match(folded)
-    if match is None or _COUNTER.match(folded[match.end() :]):
+    if match is None:
+        return None
+    if "-" not in match.group() and _COUNTER.match(folded[match.end() :]):
         return None
     return Numbered("", stripped[: match.end()], stripped[match.end() :].strip())
 

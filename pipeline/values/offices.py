@@ -40,11 +40,13 @@ _BODY = re.compile(r"(?P<outer>[^()]+?)\s*\((?P<inner>[^()]+)\)")
 _BULLETS = re.compile(r"^[・･○◎●◇◆■□▪•➢➣➤\s]+")
 _BODIES = re.compile(
     r"(?:国|県|都|道|府|市|町|村|区|市町村?|町村|都道府県|行政|民間|事業者|企業|住民|市民|県民|町民|村民|NPO"
-    r"|地域|団体|学校|大学|その他|[^\s]{1,10}(?:協議会|連合会|協会|組合|公社|財団|機構|大学|病院|会社|法人|団体|会"
+    r"|地域|団体|学校|大学|その他|[^\s]{1,12}(?:協議会|連合会|連絡会|ネットワーク|クラブ|グループ|サークル|ボランティア|協会|組合|公社|財団|機構|大学|病院|会社|法人|団体|会"
     r"|推進員|委員|組織|事業者|自治体|[市町村県]))等?"
 )
 _PROSE = re.compile(r"。|を|に基づ|する|して|した|ため|など|により|と連携")
 _LONGEST = 40
+_NAME = re.compile(r"(?=.*[^\W\d_])[^。○◎△×※\d]{2,24}")
+"""A name of letters; marks and numbers are none."""
 _VERBAL = re.compile(
     r"(?:増加|増進|実施|推進|促進|開催|検討|強化|支援|充実|向上|策定|整備|確保|普及|啓発|拡大)$"
 )
@@ -81,6 +83,31 @@ def find_inline_offices(text: str) -> tuple[OfficeReading, ...]:
         sure = (office for office in offices if office.confidence >= 0.5)
         found.extend(replace(office, text=match.group() + _closing(text, match)) for office in sure)
     return tuple(found)
+
+
+def name_offices(text: str, heading: str, default: OfficeRole) -> tuple[OfficeReading, ...]:
+    """What stands under a heading for offices though nothing in it looks like one: short names.
+
+    >>> [office.name for office in name_offices("まちの縁側、おやじの会", "連携先", "partner")]
+    ['まちの縁側', 'おやじの会']
+    """
+    pieces = [piece.strip() for piece in re.split(r"[、,，\n]", text) if piece.strip()]
+    named = [p for p in pieces if _NAME.fullmatch(p) and not _PROSE.search(p)]
+    if not pieces or len(named) < len(pieces):
+        return ()
+    role = read_office_role(heading, default)
+    return tuple(OfficeReading(name=p, role=role, body="", confidence=0.3, text=p) for p in named)
+
+
+def drop_inline_offices(text: str) -> str:
+    """The text without the offices named in brackets.
+
+    >>> drop_inline_offices("住宅の耐震化【担当課：建築住宅課】")
+    '住宅の耐震化'
+    """
+    for office in find_inline_offices(text):
+        text = text.replace(office.text, "")
+    return text.strip()
 
 
 def _closing(text: str, match: re.Match[str]) -> str:

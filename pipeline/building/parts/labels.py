@@ -10,7 +10,12 @@ from pipeline.building.drafts import ItemDraft, ValueDraft
 from pipeline.building.parts.values import ValueId, values_of
 from pipeline.reading.headings import split_heading
 from pipeline.values.initiatives import read_initiatives
-from pipeline.values.offices import OfficeReading, find_inline_offices, read_offices
+from pipeline.values.offices import (
+    OfficeReading,
+    find_inline_offices,
+    name_offices,
+    read_offices,
+)
 from pipeline.values.tags import find_tags, find_trailing_tags
 from schemas.plan import Initiative, Office, OfficeRole
 from schemas.roles import Role
@@ -19,6 +24,7 @@ from schemas.text import text_key
 _TICK = re.compile(r"[○◯〇●◎✓✔レ]")
 """A mark under a heading says that the heading holds for the item."""
 PROSE = (
+    Role.ITEM,
     Role.DESCRIPTION,
     Role.INITIATIVE,
     Role.PLAN,
@@ -65,7 +71,8 @@ def item_offices(item: ItemDraft, ids: ValueId) -> tuple[Office, ...]:
     for value in values_of(item, Role.OFFICE, Role.PARTNER):
         default: OfficeRole = "partner" if value.role is Role.PARTNER else "lead"
         heading = value.heading[-1] if value.heading else ""
-        add(read_offices(value.reading, heading=heading, default_role=default), value)
+        found = read_offices(value.reading, heading=heading, default_role=default)
+        add(found or name_offices(value.reading, heading, default), value)
     for value in values_of(item, *PROSE):
         add(find_inline_offices(value.reading), value)
     return tuple(offices.values())
