@@ -172,17 +172,22 @@ def money(value: int, minus: str = "△") -> str:
 
 
 def money_cell(
-    item: Item, value: int | None, year: int | None, kind: BudgetKind, source: FundSource, unit: str
+    item: Item,
+    value: int | None,
+    year: int | None,
+    kind: BudgetKind,
+    source: FundSource,
+    unit: str,
+    minus: str = "△",
 ) -> str:
     """A cell with an amount (None: a dash) in the unit; the item gets its budget."""
     if value is None:
         return cell("－", item.mark("budget"), attrs='class="n"')
+    amount = value * UNITS[unit]
     item.budgets.append(
-        Budget(
-            fiscal_year=year, kind=kind, fund_source=source, amount=value * UNITS[unit], unit=unit
-        )
+        Budget(fiscal_year=year, kind=kind, fund_source=source, amount=amount, unit=unit)
     )
-    return cell(money(value), item.mark("budget"), attrs='class="n"')
+    return cell(money(value, minus), item.mark("budget"), attrs='class="n"')
 
 
 def split_money(random: Random, unit: str, hard: bool) -> dict[FundSource, int]:
