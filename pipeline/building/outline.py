@@ -45,7 +45,7 @@ def find_legend_lines(document: Document) -> dict[int, tuple[tuple[str, str], ..
     lines: dict[int, tuple[tuple[str, str], ...]] = {}
     for number, (_, block) in enumerate(document.blocks()):
         if isinstance(block, Paragraph):
-            pairs = [read_legend_line(line) for line in block.text.split("\n")]
+            pairs = [read_legend_line(line) for line in block.raw.split("\n")]
             found = tuple(pair for pair in pairs if pair is not None)
             if found and len(found) == len(pairs):
                 lines[number] = found

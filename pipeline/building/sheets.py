@@ -15,6 +15,7 @@ from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
+from pipeline.values.marks import is_mark
 from pipeline.values.numbering import numbering_style, split_number
 from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags
@@ -24,6 +25,7 @@ from schemas.roles import Role
 from schemas.text import count_characters
 
 MAX_HEADING = 50
+_JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
 
@@ -133,10 +135,16 @@ class SheetReader:
         path = tuple(label.text.strip() for label in pair.labels)
         heading = path or self._headings.path()
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
+        if role in _JUDGED and is_mark(pair.value.text) and self._speaks_of_rating(heading):
+            role = Role.RATING
         draft = self._draft(reading, pair.value, role, heading, weight or 0.3)
         if role is Role.POLICY:
             self._place_under(pair.value, path, draft.anchors)
         self.item.add(draft)
+
+    def _speaks_of_rating(self, heading: Sequence[str]) -> bool:
+        concepts = (split_heading(text, self._context).concept for text in heading)
+        return any(Role.RATING in self._lexicon.senses(concept) for concept in concepts)
 
     def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
         numbered = self._split(cell.text.strip())

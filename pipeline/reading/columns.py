@@ -43,6 +43,16 @@ UNDATED = frozenset({Role.DESCRIPTION, Role.PURPOSE, Role.BENEFICIARY, Role.ITEM
 """Roles of what an item is in every year."""
 TICKED = 0.5
 """How sure it is that a column of ticks under an unknown heading (新規) holds tags."""
+MEASURED = {
+    Role.TARGET: Role.TARGET_VALUE,
+    Role.PLAN: Role.TARGET_VALUE,
+    Role.GOAL: Role.TARGET_VALUE,
+    Role.DO: Role.ACTUAL_VALUE,
+    Role.CHECK: Role.ACTUAL_VALUE,
+    Role.BACKGROUND: Role.BASELINE,
+}
+"""What a word for a text means over numbers."""
+MIN_NUMBERS = 0.6
 MIN_MONEY = 0.3
 """In a column of amounts at least this share of the cells looks like money."""
 _PART = re.compile(
@@ -95,6 +105,7 @@ def read_columns(
         for col in range(grid.cols)
     ]
     columns = _settle_year_runs(columns, grid, header, unit)
+    columns = _settle_measures(columns, contents)
     return tuple(_share_unit(columns))
 
 
@@ -216,6 +227,23 @@ def _settle_year_runs(
                 replace(c, role=role, confidence=confidence, unit=c.unit or unit) for c in members
             ]
         settled.extend(members)
+    return settled
+
+
+def _settle_measures(
+    columns: Sequence[ColumnReading], contents: Sequence[ColumnContents]
+) -> list[ColumnReading]:
+    """Beside names of indicators, columns of numbers hold measured values: 目標, 実績, 現状."""
+    if not any(c.role is Role.INDICATOR for c in columns):
+        return list(columns)
+    settled = []
+    for column in columns:
+        found = contents[column.col]
+        numbers = max(found.share("quantity"), found.share("amount"))
+        measured = MEASURED.get(column.role)
+        if measured is not None and numbers >= MIN_NUMBERS and not column.is_fixed:
+            column = replace(column, role=measured)
+        settled.append(column)
     return settled
 
 

@@ -37,6 +37,7 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
         share = sum(id(cell) in known for cell in cells)
         if share >= LEAST_KNOWN and share >= LABEL_SHARE * len(cells):
             known |= {id(cell) for cell in cells if _may_be_label(cell)}
+    known |= set(_inner_labels(grid, known, lexicon))
     return [cell for cell in grid.table.cells if id(cell) in known]
 
 
@@ -51,6 +52,17 @@ def _answers(grid: Grid, labels: set[int]) -> Iterator[int]:
         heads = below is not None and id(below) not in labels and _same_width(below, last)
         if id(last) in labels and id(before) in labels and not heads:
             yield id(last)
+
+
+def _inner_labels(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[int]:
+    """Words like labels between a label and a value: 自己評価 | 達成度評価 | ◎."""
+    for row in range(grid.rows):
+        cells = list(grid.row_cells(row))
+        for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
+            if id(before) in labels and id(cell) not in labels and id(after) not in labels:
+                concept = split_heading(cell.text).concept
+                if _may_be_label(cell) and max(lexicon.senses(concept).values(), default=0) >= 0.4:
+                    yield id(cell)
 
 
 def _same_width(first: Cell, second: Cell) -> bool:

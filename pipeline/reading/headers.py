@@ -117,10 +117,18 @@ def _trim(grid: Grid, first: int, end: int, lexicon: Lexicon, context: EraContex
     """The end of a declared header without rows that hold figures: shaded rows may be body rows."""
     while end > first + 1:
         cells = [cell for cell in grid.starting_cells(end - 1) if cell.text.strip()]
+        if _is_strip(grid, cells):
+            end -= 1
+            continue
         if not any(_is_figure(cell.text, lexicon, context) for cell in cells):
             break
         end -= 1
     return end
+
+
+def _is_strip(grid: Grid, cells: Sequence[Cell]) -> bool:
+    """Whether a row is one cell over the whole table: it heads the rows below, not columns."""
+    return len(cells) == 1 and cells[0].colspan >= grid.cols > 1
 
 
 def _span_reach(grid: Grid, first: int, end: int) -> int:
@@ -134,7 +142,7 @@ def _span_reach(grid: Grid, first: int, end: int) -> int:
 def _is_sub_header(grid: Grid, row: int, lexicon: Lexicon, context: EraContext | None) -> bool:
     """Whether the row continues the header above: known headings again, under wider ones."""
     cells = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
-    if not cells or (row + 1 >= grid.rows):
+    if not cells or (row + 1 >= grid.rows) or _is_strip(grid, cells):
         return False
     if any(_is_figure(cell.text, lexicon, context) for cell in cells):
         return False

@@ -50,7 +50,7 @@ def _pair(row: list[Cell]) -> tuple[str, str] | None:
     if not 2 <= len(row) <= 3 or not is_mark(row[0].text):
         return None
     meaning = row[1].text.strip()
-    if is_mark(meaning) or not count_characters(meaning):
+    if count_characters(meaning) < 2:
         return None
     return row[0].text.strip(), " ".join(meaning.split("\n"))
 
@@ -64,7 +64,7 @@ def _by_columns(grid: Grid) -> tuple[tuple[str, str], ...]:
         marks, texts = marks[1:], texts[1:]
     if len(marks) < LEAST_MARKS or len(marks) != len(texts):
         return ()
-    if not all(is_mark(cell.text) for cell in marks) or any(is_mark(cell.text) for cell in texts):
+    if not all(is_mark(c.text) for c in marks) or any(count_characters(c.text) < 2 for c in texts):
         return ()
     found = [(m.text.strip(), t.text.strip()) for m, t in zip(marks, texts, strict=True)]
     return tuple(found) if _differ(found) else ()

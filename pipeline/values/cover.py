@@ -46,6 +46,10 @@ class Cover:
 
 
 _FURTHER_PAGES = 3
+_YEAR_LINE = re.compile(
+    r"(?:の?(?:実績|進捗状況|取組実績|実施分|事業|評価|点検・?評価|分|実施状況|計画|報告))+[)）】]?$"
+)
+"""What stands behind the year that a document reports on: （平成30年度実績）."""
 _LABEL_ONLY = re.compile(r"(?:[^:：]{1,10}[:：])?\W*(?:現在|時点|作成|役所|役場|庁)?\W*")
 _LONGEST_PERIOD = 40
 _NUMBER = (
@@ -199,6 +203,7 @@ def _find_fiscal_year(
         return years.pop() if len(years) == 1 else None
     for line in head[:HEAD_LINES]:
         bare = close_up(line.text).strip(" 　()（）【】[]")
-        if "年度" in bare and (year := parse_fiscal_year(bare, context)) is not None:
+        whole = _YEAR_LINE.sub("", bare)
+        if "年度" in bare and (year := parse_fiscal_year(whole, context)) is not None:
             return year
     return None

@@ -117,7 +117,7 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     """
     folded = fold_width(text)
     cue = _CUE.search(folded)
-    words = [m for m in _WORD_PAIR.finditer(folded) if is_mark(m["mark"])]
+    words = _find_word_pairs(folded)
     if len(words) >= 2 and len({m["mark"] for m in words}) == len(words):
         return _cut_pairs(text, words)
     pairs = list(_PAIR.finditer(folded))
@@ -130,6 +130,19 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     if len(found) < 2 and not (cue and marks[0] in _SHAPES):
         return ()
     return _cut_pairs(text, found)
+
+
+def _find_word_pairs(folded: str) -> list[re.Match[str]]:
+    """Words of a scale with their meanings; a label before them (評価の区分：) is no such word."""
+    found = []
+    at = 0
+    while match := _WORD_PAIR.search(folded, at):
+        if is_mark(match["mark"]):
+            found.append(match)
+            at = match.end()
+        else:
+            at = match.start("meaning")
+    return found
 
 
 def _cut_pairs(text: str, found: Sequence[re.Match[str]]) -> tuple[tuple[str, str], ...]:

@@ -150,7 +150,8 @@ def _ends_number(number: str, rest: str, *, sure: bool) -> bool:
 
 def _is_title(number: str, after: str) -> bool:
     """Whether a number set off by a space alone is followed by a title, not by its own unit."""
-    if _LARGE.fullmatch(number) or _COUNTER.match(after) or re.match(r"[(\[]?[\d△▲.,-]", after):
+    counted = _COUNTER.match(after) and not re.search("[-.]", number)
+    if _LARGE.fullmatch(number) or counted or re.match(r"[(\[]?[\d△▲.,-]", after):
         return False
     # 一 般 会 計 is a letter-spaced word
     return not (

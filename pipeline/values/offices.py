@@ -45,6 +45,8 @@ _BODIES = re.compile(
 )
 _PROSE = re.compile(r"。|を|に基づ|する|して|した|ため|など|により|と連携")
 _LONGEST = 40
+_CUT_WORD = re.compile(r"(?<=[ァ-ヶー])\n(?=[ンーァィゥェォッャュョ])")
+"""A line break within a word: キャラバ / ンメイト."""
 _NAME = re.compile(r"(?=.*[^\W\d_])[^。○◎△×※\d]{2,24}")
 """A name of letters; marks and numbers are none."""
 _VERBAL = re.compile(
@@ -64,6 +66,7 @@ def read_offices(
     ['総務課', '生涯学習・スポーツ課']
     """
     role = read_office_role(heading, default_role)
+    text = _CUT_WORD.sub("", text)
     closed = text if re.fullmatch(r"[国都道府県市町村区\s]+", text) else close_up(text)
     found: list[OfficeReading] = []
     for part_role, part in _split_labels(closed, role):
@@ -83,6 +86,19 @@ def find_inline_offices(text: str) -> tuple[OfficeReading, ...]:
         sure = (office for office in offices if office.confidence >= 0.5)
         found.extend(replace(office, text=match.group() + _closing(text, match)) for office in sure)
     return tuple(found)
+
+
+def printed_offices(raw: str, text: str) -> str:
+    """The printed lines where each names an office of its own, else the text made of them.
+
+    A narrow column breaks 食生活改善推進協議会 / ＮＰＯ法人 where a longer line would be cut.
+    """
+    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    if len(lines) < 2 or "\n" in text:
+        return text
+    whole = all(len(o) == 1 and o[0].confidence >= 0.6 for o in map(read_offices, lines))
+    ends = [office_rank(line) for line in lines]
+    return "\n".join(lines) if whole and len(set(ends)) == 1 else text
 
 
 def name_offices(text: str, heading: str, default: OfficeRole) -> tuple[OfficeReading, ...]:

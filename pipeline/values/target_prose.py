@@ -23,7 +23,9 @@ from schemas.roles import Role
 
 BRACKETED_ONLY = frozenset({Role.PLAN, Role.INITIATIVE})
 
-_BRACKETS = re.compile(r"【[^【】]{1,40}】")
+_BRACKETS = re.compile(
+    r"【[^【】]{1,40}】|[（(\[［〔]\s*(?:数値|成果|年度)?目標値?\s*[:：][^（()）\]］〕]{1,40}[)）\]］〕]"
+)
 _ROUND = re.compile(r"[（(]([^（()）]{1,20})[)）]")
 _NAMED_CHANGE = re.compile(
     rf"(?P<name>[^、。，,]{{2,24}}?)(?:の|を|が)?(?P<word>{CHANGE}){WISH}[。.]?"

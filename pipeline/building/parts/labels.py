@@ -14,6 +14,7 @@ from pipeline.values.offices import (
     OfficeReading,
     find_inline_offices,
     name_offices,
+    printed_offices,
     read_offices,
 )
 from pipeline.values.tags import find_tags, find_trailing_tags
@@ -71,7 +72,8 @@ def item_offices(item: ItemDraft, ids: ValueId) -> tuple[Office, ...]:
     for value in values_of(item, Role.OFFICE, Role.PARTNER):
         default: OfficeRole = "partner" if value.role is Role.PARTNER else "lead"
         heading = value.heading[-1] if value.heading else ""
-        found = read_offices(value.reading, heading=heading, default_role=default)
+        text = value.meant or printed_offices(value.raw, value.text)
+        found = read_offices(text, heading=heading, default_role=default)
         add(found or name_offices(value.reading, heading, default), value)
     for value in values_of(item, *PROSE):
         add(find_inline_offices(value.reading), value)
