@@ -32,7 +32,8 @@ def make_projects_accounts(random: Random) -> Book:
     book = style.book
     table = f"<table><thead>{style.head}</thead><tbody>{rows}{style.sum_row()}</tbody></table>"
     body = f"{style.cover}<h1>{book.title}</h1>{style.corner}{table}"
-    book.html = words.page(random, book.title, body, random.choice(("A4", "A3")))
+    size = "A3" if style.width > 15 or style.unit == "円" else random.choice(("A4", "A3"))
+    book.html = words.page(random, book.title, body, size, ("8", "8.5", "9"))
     return book
 
 
@@ -82,6 +83,8 @@ class _Accounts:
         self.lead = len(labels)
         budgets = ["当初予算額", self.random.choice(("補正額", "補正予算額"))]
         budgets += [self.random.choice(("繰越額", "繰越予算額"))] if self.carried else []
+        self.width = self.lead + self.before + len(budgets) + 1 + len(self.sources)
+        self.width += self.rate + bool(self.result)
         top = [f"{label}#2x1" for label in labels]
         if self.before:
             last = words.era(self.year - 1, "令和")

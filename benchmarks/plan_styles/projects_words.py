@@ -226,9 +226,15 @@ def header(labels: list[str], tag: str) -> str:
     return f"<tr>{cells}</tr>"
 
 
-def page(random: Random, title: str, body: str, size: str = "A4") -> str:
+def page(
+    random: Random,
+    title: str,
+    body: str,
+    size: str = "A4",
+    fonts: tuple[str, ...] = ("8", "8.5", "9", "10"),
+) -> str:
     """A whole page, landscape, in one of the looks."""
-    font = f"{random.choice(('8', '8.5', '9', '10'))}pt"
+    font = f"{random.choice(fonts)}pt"
     css = (
         f"@page{{size:{size} landscape;margin:12mm}}"
         f"body{{font-family:'{random.choice(FONTS)}';font-size:10.5pt}}table{{font-size:{font}}}"
