@@ -81,7 +81,8 @@ class _Funds:
     def write(self) -> Book:
         """The whole plan."""
         low, high = self.random.choice(((1, 2), (2, 3), (2, 4)))
-        goals = self.desk.goals(self.random.randint(2, 5), 2, low, high)
+        fewest = 4 if low == 1 else 2
+        goals = self.desk.goals(self.random.randint(fewest, 5), 2, low, high)
         grand = [dict.fromkeys(_LETTERS, 0) for _ in self.years]
         body = "".join(self.goal(number, goal, grand) for number, goal in enumerate(goals, 1))
         body += self.sums("合　計", grand, whole=True)
