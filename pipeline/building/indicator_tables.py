@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.numbers import Numbers
 from pipeline.building.places import cell_place, cell_places
-from pipeline.building.rows import indicator_row, is_same, is_total_label, measured_role
+from pipeline.building.rows import indicator_row, is_same, is_total_label, label_figure, row_labels
 from pipeline.building.strips import Strips
 from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
@@ -122,12 +122,12 @@ class IndicatorReader:
         return node, label
 
     def _add_row(self, group: Measured, filled: Sequence[Cell]) -> None:
-        kinds = (Role.TYPE, Role.TAG)
-        labels = [c.text for c in filled if self._reading.columns[c.col].role in kinds]
+        labels = [label.text for label in row_labels(self._reading, filled)]
         drafts = []
         for cell in filled:
             column = self._reading.columns[cell.col]
-            draft = self._draft(cell, column, measured_role(column, labels, self._lexicon))
+            draft = self._draft(cell, column)
+            label_figure(draft, column, labels, self._lexicon)
             drafts.append((cell, group.draft.add(draft)))
             group.cells.append(cell)
         names = [d for _, d in drafts if d.role is Role.INDICATOR]
@@ -136,9 +136,9 @@ class IndicatorReader:
         if row is not None:
             group.draft.indicators.append(row)
 
-    def _draft(self, cell: Cell, column: ColumnReading, role: Role) -> ValueDraft:
+    def _draft(self, cell: Cell, column: ColumnReading) -> ValueDraft:
         return ValueDraft(
-            role,
+            column.role,
             cell.text,
             cell.raw,
             self._places(cell),

@@ -33,13 +33,15 @@ from schemas.places import Anchor
 from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
-_TOTAL = re.compile(r"(?:.{0,12}(?:合計|小計|総計|累計)|.{0,8}[部課款項目]計|計)(?:[(（].*[)）])?")
+_TOTAL = re.compile(
+    r"(?:.{0,12}(?:合計|小計|総計|累計)|.{0,8}[部課款項目]計|(?:.{0,6}(?:費|額|財源|予算|決算|歳出|歳入))?計)(?:[(（].*[)）])?"
+)
 """計 alone, or behind what it adds up; 実施設計 and 特別会計 are titles."""
 _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", "同左")}
 _NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
 MAX_STRIP = 60
 """A row that is one cell over all columns is a heading strip up to this many characters."""
-_MEASURED: dict[Role | None, Role] = {
+_SAID: dict[Role, Role] = {
     Role.TARGET: Role.TARGET_VALUE,
     Role.TARGET_VALUE: Role.TARGET_VALUE,
     Role.PLAN: Role.TARGET_VALUE,
@@ -47,7 +49,16 @@ _MEASURED: dict[Role | None, Role] = {
     Role.ACTUAL_VALUE: Role.ACTUAL_VALUE,
     Role.BASELINE: Role.BASELINE,
     Role.ACHIEVEMENT: Role.ACHIEVEMENT,
+    Role.BUDGET: Role.BUDGET,
+    Role.FUND_SOURCE: Role.BUDGET,
+    Role.SCHEDULE: Role.SCHEDULE,
 }
+"""What a word at the left of a row (目標, 事業費, 工程) says of its cells under years."""
+_TEXTS = {Role.TARGET_VALUE: Role.PLAN, Role.ACTUAL_VALUE: Role.DO}
+"""The same words over cells that hold no numbers."""
+_DATED = (Role.ACTUAL_VALUE, Role.TARGET_VALUE, Role.BUDGET, Role.SCHEDULE, Role.PLAN, Role.OTHER)
+_FIGURE = re.compile(r"[\d０-９]|^\s*[-－―ー−]\s*$")
+LABELS = (Role.TYPE, Role.TAG, Role.OTHER, Role.FUND_SOURCE, Role.NUMBER)
 _MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)
 LEAST_HEADINGS = 3
 """A row of headings within the body holds at least so many."""
@@ -270,12 +281,11 @@ class RowReader:
 
     def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
         drafts = []
-        kinds = (Role.TYPE, Role.TAG)
-        labels = [c.text for c in filled if self._reading.columns[c.col].role in kinds]
+        labels = row_labels(self._reading, filled)
         for cell in filled:
             column = self._reading.columns[cell.col]
             draft = self._draft(cell, column)
-            draft.role = measured_role(column, labels, self._lexicon)
+            label_figure(draft, column, [label.text for label in labels], self._lexicon)
             if is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:
@@ -340,34 +350,75 @@ def _row_key(grid: Grid, row: int) -> tuple[str, ...]:
     return tuple(text_key(cell.text) for cell in grid.row_cells(row))
 
 
-def measured_role(column: ColumnReading, labels: Sequence[str], lexicon: Lexicon) -> Role:
-    """The role of a cell: under a year that alone heads figures, the row says what they are.
+def measured_role(
+    column: ColumnReading, labels: Sequence[str], lexicon: Lexicon, text: str = ""
+) -> Role:
+    """The role of a cell: under a year that alone heads it, the row says what stands there.
 
-    Rows 目標 and 実績 of one indicator share their columns.
+    Rows 目標 and 実績 of one indicator share their columns; so do 工程 and 事業費 of a project.
     """
-    if column.role is not Role.ACTUAL_VALUE or column.fiscal_year is None:
+    if column.role not in _DATED or column.fiscal_year is None or not is_bare_year(column):
         return column.role
     for label in reversed(labels):
         senses = lexicon.senses(split_heading(label).concept)
         role = max(senses, key=lambda r: senses[r]) if senses else None
-        if role in _MEASURED:
-            return _MEASURED[role]
+        if role in _SAID:
+            said = _SAID[role]
+            if not text or has_number(text) or said is Role.SCHEDULE:
+                return said
+            return _TEXTS.get(said, column.role)
     return column.role
+
+
+def is_bare_year(column: ColumnReading) -> bool:
+    """Whether the column's own heading is a year (or a part of one) and nothing else."""
+    return bool(column.part) or split_heading(column.heading).is_year or not column.path
+
+
+def has_number(text: str) -> bool:
+    """Whether a cell holds a figure, or the dash that stands for one."""
+    return bool(_FIGURE.search(text))
+
+
+def label_figure(
+    draft: ValueDraft, column: ColumnReading, labels: Sequence[str], lexicon: Lexicon
+) -> None:
+    """Gives a cell under a year the role, the heading and the unit that its row's labels say."""
+    draft.role = measured_role(column, labels, lexicon, draft.text)
+    if column.fiscal_year is None or not is_bare_year(column):
+        return
+    if draft.role in (Role.BUDGET, *MEASURES):
+        draft.heading = (*draft.heading[:-1], *(t.strip() for t in labels), *draft.heading[-1:])
+        units = [unit for text in labels if (unit := split_heading(text).unit)]
+        draft.unit = units[-1] if units else draft.unit
+
+
+def row_labels(reading: TableReading, filled: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells of a row that say what stands under its years: 目標, 国庫支出金, 工程."""
+    dated = [c.col for c in reading.columns if c.fiscal_year is not None]
+    first = min(dated, default=0)
+    return tuple(
+        cell for cell in filled if cell.col < first and reading.columns[cell.col].role in LABELS
+    )
 
 
 def schedule_row(
     reading: TableReading, row: int, drafts: Sequence[tuple[Cell, ValueDraft]]
 ) -> ScheduleRow | None:
     """The row's part under time columns, or None when nothing stands or is drawn there."""
+    said = {c.col for c, draft in drafts if draft.role is Role.SCHEDULE}
     columns = tuple(
         c
         for c in reading.columns
-        if c.role is Role.SCHEDULE and (c.fiscal_year is not None or c.part)
+        if (c.fiscal_year is not None or c.part)
+        and (c.role is Role.SCHEDULE or (said and c.path[:-1] in _paths(reading, said)))
     )
     if not columns:
         return None
     cols = {c.col for c in columns}
-    cells = tuple((cell, draft) for cell, draft in drafts if cell.col in cols)
+    cells = tuple(
+        (cell, draft) for cell, draft in drafts if cell.col in cols and draft.role is Role.SCHEDULE
+    )
     arrows = tuple(_arrow_spans(reading, row, cols))
     task = next(
         (
@@ -379,6 +430,11 @@ def schedule_row(
         None,
     )
     return ScheduleRow(task, columns, cells, arrows) if cells or arrows else None
+
+
+def _paths(reading: TableReading, cols: set[int]) -> set[tuple[str, ...]]:
+    """The headings above the years under which cells of a schedule stand."""
+    return {reading.columns[col].path[:-1] for col in cols}
 
 
 def _arrow_spans(reading: TableReading, row: int, cols: set[int]) -> Iterator[ArrowSpan]:

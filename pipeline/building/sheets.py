@@ -187,7 +187,7 @@ class SheetReader:
     ) -> ValueDraft:
         column = reading.columns[cell.col]
         self._claim("values", reading, cell)
-        role = measured_role(column, labels, self._lexicon)
+        role = measured_role(column, labels, self._lexicon, cell.text)
         # Inside a sheet the item is known: what names rows here are its activities.
         role = Role.INITIATIVE if role is Role.ITEM else role
         return ValueDraft(

@@ -52,11 +52,13 @@ MEASURED = {
     Role.BACKGROUND: Role.BASELINE,
 }
 """What a word for a text means over numbers."""
+_TEXTS = (Role.PLAN, Role.DO, Role.DESCRIPTION, Role.INITIATIVE, Role.OTHER, Role.SCHEDULE)
+_ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔⇨＞>]")
 MIN_NUMBERS = 0.6
 MIN_MONEY = 0.3
 """In a column of amounts at least this share of the cells looks like money."""
 _PART = re.compile(
-    r"\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
+    r"\d{1,2}\s*月?\s*[~～〜\-－]\s*\d{1,2}\s*月|\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
 )
 _YEN = re.compile(r"円$")
 
@@ -106,6 +108,7 @@ def read_columns(
     ]
     columns = _settle_year_runs(columns, grid, header, unit)
     columns = _settle_measures(columns, contents)
+    columns = _settle_schedules(columns, grid, header)
     return tuple(_share_unit(columns))
 
 
@@ -228,6 +231,28 @@ def _settle_year_runs(
             ]
         settled.extend(members)
     return settled
+
+
+def _settle_schedules(
+    columns: Sequence[ColumnReading], grid: Grid, header: Header
+) -> list[ColumnReading]:
+    """Columns of one heading under several years are a schedule when an arrow runs through them.
+
+    令和6年度 / 実施内容, 令和7年度 / 実施内容 …: 調査, 工事, →.
+    """
+    groups: dict[str, list[ColumnReading]] = {}
+    for column in columns:
+        if len(column.path) > 1 and column.fiscal_year is not None and column.role in _TEXTS:
+            groups.setdefault(column.heading, []).append(column)
+    found: set[int] = set()
+    for members in groups.values():
+        texts = [
+            cell.text for c in members for cell in grid.column_cells(c.col, header.end) if cell.text
+        ]
+        arrows = any(_ARROW.fullmatch(text.strip()) for text in texts)
+        if len({c.fiscal_year for c in members}) >= 2 and (arrows or grid.table.arrows):
+            found |= {c.col for c in members}
+    return [replace(c, role=Role.SCHEDULE) if c.col in found else c for c in columns]
 
 
 def _settle_measures(

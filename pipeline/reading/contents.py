@@ -69,6 +69,11 @@ _ARROW = re.compile(
 _YEAR = re.compile(
     r"(?:明治|大正|昭和|平成|令和|[MTSHR])?\s*(?:[\d０-９]{1,4}|元)\s*年度?.{0,12}|[HRS]\d+.{0,10}"
 )
+_SOURCE_WORD = (
+    r"(?:国庫|国|[都道府県]+|市町村|特定|一般|その他)?(?:支出金|補助金?|負担金|費|財源|債|交付金|基金|使用料|手数料|繰入金|諸収入|寄附金)"
+    r"|起債|国庫|国費|県費|都費|道費|府費|一般財源|一財|その他|合計|計|小計|事業費計|内訳"
+)
+_SOURCE = re.compile(rf"(?:{_SOURCE_WORD})(?:[、・,／/\s](?:{_SOURCE_WORD}))*(?:[(（].*[)）])?")
 _BULLET = re.compile(r"(?:^|\s)[・●○◆◇■□➢▶-]")
 
 
@@ -118,6 +123,7 @@ FEATURES: dict[str, Callable[[str], bool]] = {
     "numbered": lambda text: bool(_NUMBERED.match(text)),
     "mark": lambda text: bool(_MARK.fullmatch(text)),
     "tag": is_tag,
+    "source": lambda text: bool(_SOURCE.fullmatch(text)),
     "tick": lambda text: bool(_TICK.fullmatch(text)),
     "arrow": lambda text: bool(_ARROW.fullmatch(text)),
     "year": lambda text: bool(_YEAR.fullmatch(text)),
@@ -149,13 +155,14 @@ WEIGHTS: dict[Role, dict[str, float]] = {
     Role.GOAL: {"goal": 0.9, "short": 0.1, "future": -0.2, "office": -0.8, "sentence": -0.1},
     Role.OFFICE: {"office": 1.0, "long": -0.8, "amount": -0.8, "bullet": -0.6, "sentence": -0.6},
     Role.PARTNER: {"office": 0.8, "long": -0.8, "amount": -0.8, "bullet": -0.4},
-    Role.BUDGET: {"amount": 0.9, "long": -0.9, "office": -0.9, "activity": -0.4},
+    Role.BUDGET: {"amount": 0.9, "source": -0.8, "long": -0.9, "office": -0.9, "activity": -0.4},
     Role.TARGET_VALUE: {"quantity": 0.5, "amount": 0.4, "long": -0.8, "office": -0.8},
     Role.ACTUAL_VALUE: {"quantity": 0.5, "amount": 0.4, "long": -0.8, "office": -0.8},
     Role.BASELINE: {"quantity": 0.5, "amount": 0.4, "long": -0.8, "office": -0.8},
     Role.RATING: {"mark": 0.9, "long": -0.5, "office": -0.8},
     Role.STATUS: {"mark": 0.8, "long": -0.4, "office": -0.8},
     Role.SCHEDULE: {"arrow": 0.8, "year": 0.3, "long": -0.6, "office": -0.8},
+    Role.FUND_SOURCE: {"source": 0.9, "amount": -0.8, "long": -0.5, "office": -0.5},
     Role.TAG: {"tag": 0.9, "long": -0.6, "amount": -0.6, "office": -0.6},
     Role.TYPE: {"tag": -0.5, "short": 0.2, "long": -0.5, "office": -0.6},
     Role.PERIOD: {"year": 0.9, "long": -0.8, "office": -0.8},

@@ -23,6 +23,7 @@ from schemas.roles import Role
 
 TableKind = Literal["actions", "sheet", "indicators", "legend", "grid", "other"]
 MIN_ITEM = 0.45
+LEAST_ROWS = 4
 MIN_SHORT, MIN_DISTINCT = 0.7, 0.8
 """Cells that name items are mostly short, and hardly two of them the same."""
 DOUBTFUL = 0.45
@@ -213,8 +214,17 @@ def assign_titles(
     free = [c for c in items if not c.is_fixed]
     coarser = [c.col for c in free if c is not chosen and c.col < chosen.col]
     finer = [c.col for c in free if c.col > chosen.col]
+    kinds = [c for c in finer if _repeats(grid, header, c)]
+    columns = _with_role(columns, kinds, Role.TYPE)
+    finer = [col for col in finer if col not in kinds]
     columns = _with_role(columns, coarser, Role.POLICY)
     return _with_role(columns, finer, Role.DESCRIPTION)
+
+
+def _repeats(grid: Grid, header: Header, col: int) -> bool:
+    """Whether a column says the same few words again and again: 工程, 事業費, 工程, 事業費."""
+    found = describe_contents(grid, header, col)
+    return found.filled >= LEAST_ROWS and found.distinct_rate < MIN_DISTINCT / 2
 
 
 def _finest(items: Sequence[ColumnReading], grid: Grid, header: Header) -> ColumnReading:
@@ -222,6 +232,8 @@ def _finest(items: Sequence[ColumnReading], grid: Grid, header: Header) -> Colum
     counts = {c.col: _starts(grid, header, c.col) for c in items}
     chosen = items[0]
     for column in items[1:]:
+        if _repeats(grid, header, column.col):
+            continue
         if counts[column.col] > counts[chosen.col] and _is_merged(grid, header, chosen.col):
             chosen = column
     return chosen

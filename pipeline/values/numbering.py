@@ -110,6 +110,8 @@ def _read_level(text: str, folded: str) -> Numbered | None:
     if match is None:
         return None
     number, rest = match["number"], match["rest"]
+    if re.fullmatch(_KATAKANA, number) and re.match("[ァ-ヶー]", rest):
+        return None  # 施策アクションプラン
     sure = bool(match["sure"])
     if not _ends_number(number, rest, sure=sure) and not (sure and _goes_on_as_title(rest)):
         return None

@@ -273,7 +273,11 @@ def _read_bracketed(name: str, match: re.Match[str], role: OfficeRole) -> list[O
     if len(offices) == 1 and office_rank(inner) > office_rank(outer) > 0:
         return [OfficeReading(outer + offices[0].name, role, "", name, 0.85)]
     reading = _judge(outer, role, "", name)
-    return [reading] if reading is not None else []
+    if reading is None:
+        return []
+    others = [o for o in offices if office_rank(o.name) <= office_rank(outer)]
+    listed = len(offices) > 1 and len(others) == len(offices)
+    return [reading, *(replace(o, role="partner", text=name) for o in others if listed)]
 
 
 def _split_dots(name: str) -> list[str]:
