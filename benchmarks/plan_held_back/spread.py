@@ -169,7 +169,6 @@ class _Strategy:
         return table(heads(*names), rows)
 
     def projects(self, key: str, projects: list[Project]) -> str:
-        w = self.writer
         names = [self.name_head, self.text_head, self.office_head]
         names += ["連携先"] if self.columns else []
         names = ["区分", *names] if self.kind else names
