@@ -121,7 +121,7 @@ def _score_values(
 ) -> None:
     rest = Counter((value.role.value, text_key(value.text)) for value in found.values)
     texts = Counter(text_key(value.text) for value in found.values)
-    roles = right = same = 0
+    right = same = 0
     for value in true.values:
         key = text_key(value.text)
         same += texts[key] > 0
@@ -136,14 +136,17 @@ def _score_values(
             continue
         rest[role, key] -= 1
         right += 1
-    roles = sum(rest.values())
-    if roles and right + roles > len(true.values):
+    for key in [key for key in rest if key[0] == "policy"]:
+        rest[key] = 0  # a strip or label may be told of each item below it, or only once
+    extra = sum(rest.values())
+    if extra and right + extra > len(true.values):
         left = [f"{r}: {k[:30]}" for (r, k), n in rest.items() if n > 0]
         score.faults.append(("values", "wrong", name, "; ".join(left[:5])))
     counts = score.counts
     expected = len(true.values)
-    counts["values"] = counts.get("values", Counts()) + Counts(right, len(found.values), expected)
-    counts["texts"] = counts.get("texts", Counts()) + Counts(same, len(found.values), expected)
+    told = right + extra
+    counts["values"] = counts.get("values", Counts()) + Counts(right, told, expected)
+    counts["texts"] = counts.get("texts", Counts()) + Counts(same, max(told, same), expected)
 
 
 def _score_targets(
@@ -249,7 +252,7 @@ def _entry(entry: ScheduleEntry) -> Hashable:
     return (
         text_key(entry.task),
         entry.first_year,
-        entry.last_year,
+        None if entry.open_ended else entry.last_year,
         text_key(entry.first_part),
         text_key(entry.last_part),
         text_key(entry.text or entry.mark),
@@ -300,8 +303,16 @@ def find_lost(texts: Iterable[str], plan: Plan) -> tuple[str, ...]:
     """Texts of a document that stand in no part of the Plan, each line looked for by itself."""
     held = "\n".join(_held(plan))
     return tuple(
-        text for text in texts if any(text_key(line) not in held for line in text.split("\n"))
+        text for text in texts if any(not _is_held(line, held) for line in text.split("\n"))
     )
+
+
+def _is_held(line: str, held: str) -> bool:
+    """Whether a line stands in the Plan, whole or in the pieces that blanks and brackets part."""
+    if text_key(line) in held:
+        return True
+    pieces = re.split(r"(?=[（(])|\s+", line)
+    return len(pieces) > 1 and all(text_key(piece) in held for piece in pieces)
 
 
 def _held(plan: Plan) -> Iterable[str]:

@@ -34,7 +34,7 @@ from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
 _TOTAL = re.compile(
-    r"(?:.{0,12}(?:合計|小計|総計|累計)|.{0,8}[部課款項目]計|(?:.{0,6}(?:費|額|財源|予算|決算|歳出|歳入))?計)(?:[(（].*[)）])?"
+    r"(?:.{0,12}(?:合計|小計|総計|累計)|.{0,8}(?:[部課款項目章節柱]|施策|政策|目標|方針|分野|部門|区分)計|(?:.{0,6}(?:費|額|財源|予算|決算|歳出|歳入))?計)(?:[(（].*[)）])?"
 )
 """計 alone, or behind what it adds up; 実施設計 and 特別会計 are titles."""
 _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", "同左")}
@@ -281,7 +281,7 @@ class RowReader:
 
     def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
         drafts = []
-        labels = row_labels(self._reading, filled)
+        labels = self._labels(row, filled)
         for cell in filled:
             column = self._reading.columns[cell.col]
             draft = self._draft(cell, column)
@@ -292,6 +292,19 @@ class RowReader:
                 self._above[cell.col] = cell.text
             drafts.append((cell, draft))
         return drafts
+
+    def _labels(self, row: int, filled: Sequence[Cell]) -> tuple[Cell, ...]:
+        """What the row says of its cells under years; an item of one row says all with its title.
+
+        Of such an item a cell 国庫補助金、起債 tells where its money comes from, not one amount.
+        """
+        title = self._grid.at(row, self._title.col)
+        alone = title is not None and title.rowspan == 1 and bool(title.text.strip())
+        return tuple(
+            cell
+            for cell in row_labels(self._reading, filled)
+            if not (alone and self._reading.columns[cell.col].role is Role.FUND_SOURCE)
+        )
 
     def _draft(self, cell: Cell, column: ColumnReading) -> ValueDraft:
         self._claim("values", cell)
@@ -385,9 +398,9 @@ def label_figure(
 ) -> None:
     """Gives a cell under a year the role, the heading and the unit that its row's labels say."""
     draft.role = measured_role(column, labels, lexicon, draft.text)
-    if column.fiscal_year is None or not is_bare_year(column):
+    if column.fiscal_year is None:
         return
-    if draft.role in (Role.BUDGET, *MEASURES):
+    if draft.role is Role.BUDGET or (draft.role in MEASURES and is_bare_year(column)):
         draft.heading = (*draft.heading[:-1], *(t.strip() for t in labels), *draft.heading[-1:])
         units = [unit for text in labels if (unit := split_heading(text).unit)]
         draft.unit = units[-1] if units else draft.unit

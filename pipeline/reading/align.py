@@ -20,6 +20,8 @@ EMPTY_WIDE_COST = 0.3
 """Price of widening a label over several columns when the table has no sub-headings at all."""
 PARENT_COST = 0.05
 """Price of a lower label that comes to stand under another upper label than in print."""
+SERIES_COST = 0.8
+"""Price of parting two years that are printed side by side."""
 CHILD_COST = 0.1
 """Price of giving lower labels to an upper label that has none below it in print."""
 
@@ -30,6 +32,8 @@ class Label:
 
     text: str
     col: int
+    is_year: bool = False
+    """Whether it says a year: years beside each other are one series under one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ def _step(
     score = state.score + fit(col, index, sub)
     if sub is not None:
         score -= PARENT_COST * (_printed_parent(upper, lower[sub]) != index)
+        score -= SERIES_COST * _parts_series(state, index, sub, lower)
     upper_shift, lower_shift = state.upper_shift, state.lower_shift
     if not state.upper or index != state.upper[-1]:
         shift = col - upper[index].col
@@ -152,6 +157,13 @@ def _step(
         state.next_lower + (sub is not None),
         score,
     )
+
+
+def _parts_series(state: _State, index: int, sub: int, lower: Sequence[Label]) -> bool:
+    """Whether a year does not stand beside the one printed before it, under the same label."""
+    if sub == 0 or not (lower[sub].is_year and lower[sub - 1].is_year):
+        return False
+    return state.lower[-1] != sub - 1 or state.upper[-1] != index
 
 
 def _printed_parent(upper: Sequence[Label], label: Label) -> int:

@@ -41,6 +41,8 @@ NAMES = frozenset(
 """Roles of what is called something, which no column of one year holds."""
 UNDATED = frozenset({Role.DESCRIPTION, Role.PURPOSE, Role.BENEFICIARY, Role.ITEM, Role.POLICY})
 """Roles of what an item is in every year."""
+ALL_TAGS = 0.9
+"""A column of an unknown heading (新/継) holds tags when so many of its cells are tags."""
 TICKED = 0.5
 """How sure it is that a column of ticks under an unknown heading (新規) holds tags."""
 MEASURED = {
@@ -202,6 +204,8 @@ def _choose_role(
 
 def _by_contents(column: ColumnReading, contents: ColumnContents) -> ColumnReading:
     if column.path and contents.is_ticked:
+        return replace(column, role=Role.TAG, confidence=TICKED, by_contents=True)
+    if contents.filled and contents.share("tag") >= ALL_TAGS:
         return replace(column, role=Role.TAG, confidence=TICKED, by_contents=True)
     best = best_by_contents(contents, UNHEADED if not column.path else (Role.OFFICE,))
     needed = MIN_CONTENTS if not column.path else 0.8

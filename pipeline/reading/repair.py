@@ -10,6 +10,7 @@ from pipeline.reading.columns import describe_contents
 from pipeline.reading.contents import ColumnContents, score_contents
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header, header_paths, role_weights
+from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.document import Cell
 from schemas.findings import Finding, make_finding
@@ -52,8 +53,8 @@ def repair_header(
     Labels stay as printed unless a filled column has no heading, or the contents speak plainly for
     another alignment.
     """
-    upper = _labels(grid, header.first)
-    lower = _labels(grid, header.first + 1) if header.end - header.first == 2 else []
+    upper = _labels(grid, header.first, context)
+    lower = _labels(grid, header.first + 1, context) if header.end - header.first == 2 else []
     fit = _Fit(grid, header, upper, lower, lexicon, context)
     alignments = align_labels(upper, lower, grid.cols, fit)
     if not alignments:
@@ -126,9 +127,12 @@ class _Fit:
         return max(scored, default=(0.0, Role.OTHER), key=lambda pair: pair[0])
 
 
-def _labels(grid: Grid, row: int) -> list[Label]:
+def _labels(grid: Grid, row: int, context: EraContext | None) -> list[Label]:
     cells: list[Cell] = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
-    return [Label(cell.text.strip(), cell.col) for cell in cells]
+    return [
+        Label(cell.text.strip(), cell.col, split_heading(cell.text, context).is_year)
+        for cell in cells
+    ]
 
 
 def _paths(

@@ -24,6 +24,7 @@ from schemas.roles import Role
 TableKind = Literal["actions", "sheet", "indicators", "legend", "grid", "other"]
 MIN_ITEM = 0.45
 LEAST_ROWS = 4
+LEAST_VOTES = 2
 MIN_SHORT, MIN_DISTINCT = 0.7, 0.8
 """Cells that name items are mostly short, and hardly two of them the same."""
 DOUBTFUL = 0.45
@@ -210,7 +211,7 @@ def assign_titles(
     if not items:
         item = _promote(columns, labels, grid, header, lexicon)
         return _with_role(columns, [item.col], Role.ITEM) if item else tuple(columns)
-    chosen = _finest(items, grid, header)
+    chosen = _finest(items, columns, grid, header)
     free = [c for c in items if not c.is_fixed]
     coarser = [c.col for c in free if c is not chosen and c.col < chosen.col]
     finer = [c.col for c in free if c.col > chosen.col]
@@ -218,7 +219,13 @@ def assign_titles(
     columns = _with_role(columns, kinds, Role.TYPE)
     finer = [col for col in finer if col not in kinds]
     columns = _with_role(columns, coarser, Role.POLICY)
-    return _with_role(columns, finer, Role.DESCRIPTION)
+    activities = [
+        c.col
+        for c in columns
+        if c.col in finer and Role.INITIATIVE in lexicon.senses(split_heading(c.heading).concept)
+    ]
+    columns = _with_role(columns, activities, Role.INITIATIVE)
+    return _with_role(columns, [col for col in finer if col not in activities], Role.DESCRIPTION)
 
 
 def _repeats(grid: Grid, header: Header, col: int) -> bool:
@@ -227,12 +234,36 @@ def _repeats(grid: Grid, header: Header, col: int) -> bool:
     return found.filled >= LEAST_ROWS and found.distinct_rate < MIN_DISTINCT / 2
 
 
-def _finest(items: Sequence[ColumnReading], grid: Grid, header: Header) -> ColumnReading:
+def _is_served(
+    columns: Sequence[ColumnReading],
+    coarse: ColumnReading,
+    fine: ColumnReading,
+    grid: Grid,
+    header: Header,
+) -> bool:
+    """Whether offices, numbers and amounts are given for the coarser of two label columns.
+
+    Then the finer one (主な取組 within a project) lists the activities of its items.
+    """
+    with_coarse = _starts(grid, header, coarse.col)
+    with_fine = _starts(grid, header, fine.col)
+    votes = [
+        _starts(grid, header, c.col)
+        for c in columns
+        if c.role in (Role.NUMBER, Role.OFFICE, Role.BUDGET, Role.DESCRIPTION, Role.TYPE)
+    ]
+    for_coarse = sum(abs(v - with_coarse) < abs(v - with_fine) for v in votes)
+    return with_fine > with_coarse and for_coarse >= LEAST_VOTES and 2 * for_coarse > len(votes)
+
+
+def _finest(
+    items: Sequence[ColumnReading], columns: Sequence[ColumnReading], grid: Grid, header: Header
+) -> ColumnReading:
     """The first item column whose cells change as often as any, if those before it are merged."""
     counts = {c.col: _starts(grid, header, c.col) for c in items}
     chosen = items[0]
     for column in items[1:]:
-        if _repeats(grid, header, column.col):
+        if _repeats(grid, header, column.col) or _is_served(columns, chosen, column, grid, header):
             continue
         if counts[column.col] > counts[chosen.col] and _is_merged(grid, header, chosen.col):
             chosen = column

@@ -169,6 +169,10 @@ def _find_period(
         match = _PERIOD_LABEL.search(fold_width(text))
         if match is None or line.page > _FURTHER_PAGES:
             continue
+        before = find_years(text[: match.start()], context)
+        says = re.match(r"[^。]*(?:として|とし|です|である)", text[match.end() :])
+        if says and (period := _read_period(before)) is not None:
+            return period, line.index
         rest = text[match.end() :]
         for part, index in ((rest, line.index), (following.text, following.index)):
             if (

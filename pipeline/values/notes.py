@@ -54,9 +54,7 @@ _WORD_PAIR = re.compile(
     rf"\s*(?::|=|{_LEADER})\s*(?P<meaning>[^\s\d])"
 )
 """A word of a scale and what it means: 順調：計画どおり."""
-_LINE = re.compile(
-    rf"(?P<mark>[{_SHAPES}]|[A-FSＡ-ＦＳ])[\s　:：]+(?P<meaning>\S.{{1,60}})"
-)
+_LINE = re.compile(rf"(?P<mark>[{_SHAPES}]|[A-FSＡ-ＦＳ])[\s　:：]+(?P<meaning>\S.{{1,60}})")
 _CUE = re.compile(r"凡\s*例|記号|評価(?:区分|基準|の?目安)|判定|達成度|進捗(?:区分|度|状況)")
 
 
