@@ -106,7 +106,7 @@ def _score_parts(score: Score, truth: Truth, plan: Plan, pairs: Sequence[Pair]) 
         _compare(score, "levels", name, [true_paths.get(true.id)], [found_paths.get(found.id)])
         _compare(score, "offices", name, map(_office, true.offices), map(_office, found.offices))
         _compare(score, "budgets", name, map(_budget, true.budgets), map(_budget, found.budgets))
-        _compare(score, "schedule", name, map(_entry, true.schedule), map(_entry, found.schedule))
+        _compare(score, "schedule", name, _entries(true.schedule), _entries(found.schedule))
         _compare(score, "ratings", name, _ratings(true), _ratings(found))
         _compare(score, "tags", name, map(text_key, true.tags), map(text_key, found.tags))
         _score_targets(score, name, true.targets, truth.maybe.get(true.id, ()), found.targets)
@@ -246,6 +246,25 @@ def _office(office: Office) -> Hashable:
 
 def _budget(budget: Budget) -> Hashable:
     return budget.fiscal_year, budget.kind, budget.fund_source, budget.amount
+
+
+def _entries(schedule: Iterable[ScheduleEntry]) -> list[Hashable]:
+    """The spans; the same words in neighbouring years are one, however they are told."""
+    joined: list[ScheduleEntry] = []
+    for entry in schedule:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.text
+            and (last.task, last.text, last.first_part) == (entry.task, entry.text, "")
+            and last.last_year is not None
+            and entry.first_year == last.last_year + 1
+        ):
+            update = {"last_year": entry.last_year, "open_ended": entry.open_ended}
+            joined[-1] = last.model_copy(update=update)
+        else:
+            joined.append(entry)
+    return [_entry(entry) for entry in joined]
 
 
 def _entry(entry: ScheduleEntry) -> Hashable:

@@ -109,6 +109,7 @@ def read_columns(
         for col in range(grid.cols)
     ]
     columns = _settle_year_runs(columns, grid, header, unit)
+    columns = _settle_named_years(columns)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
     return tuple(_share_unit(columns))
@@ -235,6 +236,26 @@ def _settle_year_runs(
             ]
         settled.extend(members)
     return settled
+
+
+def _settle_named_years(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Years side by side under one heading (年次計画) play one role, the surest of theirs."""
+    settled: list[ColumnReading] = []
+    for key, run in groupby(columns, key=lambda c: (_is_named_year(c), c.path[:-1])):
+        members = list(run)
+        if key[0] and len({c.role for c in members}) > 1:
+            sums: dict[Role, float] = {}
+            for column in members:
+                sums[column.role] = sums.get(column.role, 0.0) + column.confidence
+            role = max(sums, key=lambda r: sums[r])
+            members = [replace(c, role=role) for c in members]
+        settled.extend(members)
+    return settled
+
+
+def _is_named_year(column: ColumnReading) -> bool:
+    bare = bool(column.part) or split_heading(column.heading).is_year
+    return len(column.path) > 1 and _is_year(column) and bare and not column.is_fixed
 
 
 def _settle_schedules(

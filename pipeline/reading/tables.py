@@ -222,7 +222,11 @@ def assign_titles(
     activities = [
         c.col
         for c in columns
-        if c.col in finer and Role.INITIATIVE in lexicon.senses(split_heading(c.heading).concept)
+        if c.col in finer
+        and (
+            Role.INITIATIVE in lexicon.senses(split_heading(c.heading).concept)
+            or _is_served(columns, chosen, c, grid, header)
+        )
     ]
     columns = _with_role(columns, activities, Role.INITIATIVE)
     return _with_role(columns, [col for col in finer if col not in activities], Role.DESCRIPTION)

@@ -189,9 +189,15 @@ def _read_cells(row: _Row, taken: set[int]) -> Iterator[ScheduleReading]:
         if current is not None:
             yield _close(current, row, followed=token.kind == "text")
         current = None if token.kind == "nothing" else _open_span(row.task, cell, index, token)
-        running = token.leaves
+        # In a merged cell the arrow is drawn over the years that the cell covers.
+        running = token.leaves and not _is_merged(cell)
     if current is not None:
         yield _close(current, row, followed=False)
+
+
+def _is_merged(cell: ScheduleCell) -> bool:
+    years = cell.last_year is not None and cell.last_year != cell.year
+    return years or (bool(cell.last_part) and cell.last_part != cell.part)
 
 
 def _repeats(current: ScheduleReading | None, token: _Token, cell: ScheduleCell) -> bool:
