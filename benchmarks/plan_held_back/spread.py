@@ -90,9 +90,12 @@ class _Strategy:
         joint = w.pick("～", "から", "－")
         years = joint.join((w.year(self.first), w.year(self.last)))
         published = f"{w.calendar_year(self.first)}３月"
+        if self.interim:
+            published = f"{w.calendar_year(self.interim + 1)}３月改訂"
+        book.prefecture = w.pick("長野県", "高知県", "山形県") if w.chance(0.4) else ""
         return (
             f'<div class="cover">{number}<h1>{"<br>".join(self.cover_lines)}</h1>'
-            f"<p>計画期間：{years}</p><p>{published}</p><p>{w.town}</p></div>"
+            f"<p>計画期間：{years}</p><p>{published}</p><p>{book.prefecture}{w.town}</p></div>"
         )
 
     def contents(self, listed: list[str]) -> str:
