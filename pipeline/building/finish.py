@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.building.assemble import Draft
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
@@ -95,7 +95,7 @@ class Finisher:
             }
             found = item_targets(draft, _by_place(ids), self._about)
             kinds = indicator_kinds(draft)
-            targets += [self._with_indicator(target, owner, kinds) for target in found]
+            targets += self._with_indicators(found, owner, kinds)
             values += [_value(value, ids[value.anchors[0]]) for value in draft.values]
         return tuple(targets), tuple(values)
 
@@ -176,7 +176,7 @@ class Finisher:
             offices=item_offices(draft, ids),
             tags=item_tags(draft),
             initiatives=item_initiatives(draft, ids),
-            targets=tuple(self._with_indicator(target, made, kinds) for target in targets),
+            targets=tuple(self._with_indicators(targets, made, kinds)),
             budgets=budgets,
             progress=item_progress(draft, ids, self._about, lambda year: progress_id(made, year)),
             schedule=item_schedule(draft, ids),
@@ -216,18 +216,33 @@ class Finisher:
             self.findings.append(make_finding("id.repeated", anchors, id=made, count=count))
         return registered
 
+    def _with_indicators(
+        self, targets: Sequence[Target], owner: str, kinds: dict[str, IndicatorKind]
+    ) -> Iterator[Target]:
+        """The targets with their indicators: those of one name hang together over the years.
+
+        維持 and the like print no unit; theirs is that of the numbers beside them.
+        """
+        units: dict[str, str] = {}
+        for target in targets:
+            if target.unit:
+                units.setdefault(target.indicator, target.unit)
+        for target in targets:
+            unit = target.unit or units.get(target.indicator, "")
+            yield self._with_indicator(target, unit, owner, kinds)
+
     def _with_indicator(
-        self, target: Target, owner: str, kinds: dict[str, IndicatorKind]
+        self, target: Target, unit: str, owner: str, kinds: dict[str, IndicatorKind]
     ) -> Target:
         if not target.indicator:
             return target
-        made = indicator_id(owner, target.indicator, target.unit)
+        made = indicator_id(owner, target.indicator, unit)
         if made not in self._indicators:
             self._indicators[made] = Indicator(
                 id=made,
                 owner_id=owner,
                 name=target.indicator,
-                unit=target.unit,
+                unit=unit,
                 kind=kinds.get(target.indicator, "other"),
             )
         return target.model_copy(update={"indicator_id": made})

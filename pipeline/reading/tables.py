@@ -25,6 +25,7 @@ TableKind = Literal["actions", "sheet", "indicators", "legend", "grid", "other"]
 MIN_ITEM = 0.45
 LEAST_ROWS = 4
 LEAST_VOTES = 2
+MOST_REPEATED = 0.5
 MIN_SHORT, MIN_DISTINCT = 0.7, 0.8
 """Cells that name items are mostly short, and hardly two of them the same."""
 DOUBTFUL = 0.45
@@ -235,7 +236,7 @@ def assign_titles(
 def _repeats(grid: Grid, header: Header, col: int) -> bool:
     """Whether a column says the same few words again and again: 工程, 事業費, 工程, 事業費."""
     found = describe_contents(grid, header, col)
-    return found.filled >= LEAST_ROWS and found.distinct_rate < MIN_DISTINCT / 2
+    return found.filled >= LEAST_ROWS and found.distinct_rate <= MOST_REPEATED
 
 
 def _is_served(
