@@ -136,8 +136,9 @@ def _score_values(
             continue
         rest[role, key] -= 1
         right += 1
-    for key in [key for key in rest if key[0] == "policy"]:
-        rest[key] = 0  # a strip or label may be told of each item below it, or only once
+    for key in [key for key in rest if key[0] in ("policy", "type")]:
+        # A strip may be told of each item below it, or only once; 目標, 実績 may be a row's label.
+        rest[key] = 0
     extra = sum(rest.values())
     if extra and right + extra > len(true.values):
         left = [f"{r}: {k[:30]}" for (r, k), n in rest.items() if n > 0]

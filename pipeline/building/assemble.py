@@ -123,7 +123,9 @@ class Assembler:
         caption = "\n".join(captions)
         self._draft.captions[reading.index] = caption
         self._outline.enter_table(reading.index)
-        if reading.kind == "legend":
+        if reading.glossary:
+            self._add_glossary(reading)
+        elif reading.kind == "legend":
             self._add_legend(reading)
         elif reading.kind == "sheet":
             self._sheet = SheetReader(self._workspace)
@@ -189,6 +191,23 @@ class Assembler:
         found = read_note(cell.text)
         mark, term, text = (found.mark, found.term, found.text) if found else ("", "", cell.text)
         self._draft.notes.append(NoteDraft(mark, term, text, cell.raw, places))
+
+    def _add_glossary(self, reading: TableReading) -> None:
+        """Each row of a glossary is a note on its term."""
+        told = {id(cell) for pair in reading.glossary for cell in pair}
+        for cell in reading.table.cells:
+            part = "notes" if id(cell) in told else "headings"
+            self._account.claim(
+                part, cell_place(self._account.source, reading.index, cell), cell.raw
+            )
+        for term, text in reading.glossary:
+            places = tuple(
+                place
+                for cell in (term, text)
+                for place in cell_places(self._account.source, reading.index, cell)
+            )
+            raw = f"{term.raw}\n{text.raw}"
+            self._draft.notes.append(NoteDraft("", term.text, text.text, raw, places))
 
     def _add_legend(self, reading: TableReading) -> None:
         """A legend printed as a table is one note that tells all its marks."""

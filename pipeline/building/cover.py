@@ -41,7 +41,14 @@ def _cover_lines(document: Document) -> Iterator[CoverLine]:
     for number, (page, block) in enumerate(document.blocks()):
         if isinstance(block, Paragraph) and not _is_furniture(block, page):
             kind = "heading" if block.kind == "furniture" else block.kind
-            yield CoverLine(block.text, block.page or page.number, kind=kind, index=number)
+            yield CoverLine(block.text, block.page or page.number, _size(block), kind, number)
+
+
+def _size(paragraph: Paragraph) -> float:
+    """The height of the paragraph's lines, which their font size decides; 0 where unknown."""
+    if paragraph.bbox is None:
+        return 0.0
+    return (paragraph.bbox.bottom - paragraph.bbox.top) / max(1, len(paragraph.raw.splitlines()))
 
 
 def _is_furniture(paragraph: Paragraph, page: Page) -> bool:

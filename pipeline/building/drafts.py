@@ -117,6 +117,7 @@ class PolicyTree:
     def __init__(self) -> None:
         self.nodes: list[PolicyDraft] = []
         self._known: dict[tuple[int, str, str], PolicyDraft] = {}
+        self._by_label: dict[str, PolicyDraft] = {}
 
     def add(
         self,
@@ -128,9 +129,14 @@ class PolicyTree:
     ) -> PolicyDraft:
         """The node, made when it is new; ``raw`` is the printed text, read as ``numbered``."""
         number, title = numbered.number, numbered.title or clean_text("".join(raw.split()))
-        key = (id(parent), text_key(level), text_key(number + title))
+        label = text_key(number + title)
+        if parent is None and number and label in self._by_label:
+            return self._by_label[label]  # named elsewhere, with the policy above it
+        key = (id(parent), text_key(level), label)
         if key not in self._known:
             node = PolicyDraft(level, number, title, parent, raw, anchors)
             self._known[key] = node
             self.nodes.append(node)
+            if number:
+                self._by_label.setdefault(label, node)
         return self._known[key]

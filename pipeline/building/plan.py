@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.building.account import (
     Account,
@@ -30,7 +30,7 @@ from pipeline.stitch import Stitched
 from pipeline.values.budgets import read_budget_heading
 from schemas.document import Document, Paragraph, Table
 from schemas.findings import Finding, make_finding
-from schemas.fiscal import EraContext, fiscal_year_of, make_context
+from schemas.fiscal import EraContext, find_years, fiscal_year_of, make_context
 from schemas.ids import edition_id, plan_id
 from schemas.places import Anchor
 from schemas.plan import AsOf, Plan, ReadTable
@@ -101,10 +101,30 @@ def read_tables(
             above = [*above, block.text][-UNIT_DISTANCE:]
             continue
         anchor = _table_place(document, block, len(readings))
-        unit = find_caption_unit([block.caption, *reversed(above)])
-        readings.append(read_table(block, len(readings), lexicon, context, anchor, unit))
+        lines = [block.caption, *reversed(above)]
+        unit = find_caption_unit(lines)
+        reading = read_table(block, len(readings), lexicon, context, anchor, unit)
+        readings.append(_date_parts(reading, lines, context))
         above = []
     return readings
+
+
+def _date_parts(
+    reading: TableReading, lines: Sequence[str], context: EraContext | None
+) -> TableReading:
+    """Months and quarters without a year take the one that a line above the table names."""
+    if not any(c.part and c.fiscal_year is None for c in reading.columns):
+        return reading
+    for line in lines:
+        years = {m.first for m in find_years(line, context)}
+        if len(years) == 1:
+            year = years.pop()
+            columns = tuple(
+                replace(c, fiscal_year=year) if c.part and c.fiscal_year is None else c
+                for c in reading.columns
+            )
+            return replace(reading, columns=columns)
+    return reading
 
 
 def reporting_year(fiscal_year: int | None, as_of: AsOf | None) -> int | None:

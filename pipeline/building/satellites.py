@@ -20,12 +20,15 @@ SERIES = frozenset(
         Role.TARGET_VALUE,
         Role.ACTUAL_VALUE,
         Role.ACHIEVEMENT,
+        Role.TARGET,
+        Role.BUDGET,
+        Role.FUND_SOURCE,
     }
 )
 
 
 def is_satellite(columns: Sequence[ColumnReading]) -> bool:
-    """Whether a table says of its items nothing but a schedule or measured values."""
+    """Whether a table says of its items nothing but a schedule, measured values or amounts."""
     roles = {column.role for column in columns}
     return roles <= LABELS | SERIES and bool(roles & SERIES)
 

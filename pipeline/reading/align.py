@@ -160,10 +160,17 @@ def _step(
 
 
 def _parts_series(state: _State, index: int, sub: int, lower: Sequence[Label]) -> bool:
-    """Whether a year does not stand beside the one printed before it, under the same label."""
+    """Whether a year or month stands apart from the one printed before it.
+
+    They are side by side under one label, up to the one with which the series begins anew: four
+    quarters under each of two years.
+    """
     if sub == 0 or not (lower[sub].is_year and lower[sub - 1].is_year):
         return False
-    return state.lower[-1] != sub - 1 or state.upper[-1] != index
+    if state.lower[-1] != sub - 1:
+        return True
+    begins_anew = lower[sub].text == lower[0].text
+    return (state.upper[-1] != index) is not begins_anew
 
 
 def _printed_parent(upper: Sequence[Label], label: Label) -> int:

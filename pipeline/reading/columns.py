@@ -15,7 +15,7 @@ from pipeline.reading.contents import (
 )
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header, header_paths, role_weights
-from pipeline.reading.headings import HeadingParts, split_heading
+from pipeline.reading.headings import HeadingParts, is_part, split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.fiscal import EraContext, resolve_series
 from schemas.roles import Role
@@ -59,9 +59,6 @@ _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔
 MIN_NUMBERS = 0.6
 MIN_MONEY = 0.3
 """In a column of amounts at least this share of the cells looks like money."""
-_PART = re.compile(
-    r"\d{1,2}\s*月?\s*[~～〜\-－]\s*\d{1,2}\s*月|\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
-)
 _YEN = re.compile(r"円$")
 
 
@@ -109,6 +106,7 @@ def read_columns(
         for col in range(grid.cols)
     ]
     columns = _settle_year_runs(columns, grid, header, unit)
+    columns = _settle_partners(columns)
     columns = _settle_named_years(columns)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
@@ -158,11 +156,11 @@ def _read_column(
     unit: str,
 ) -> ColumnReading:
     year = next((p.fiscal_year for p in reversed(parts) if p.fiscal_year is not None), None)
-    part = next((p.concept for p in reversed(parts) if _PART.fullmatch(p.concept)), "")
+    part = next((p.concept for p in reversed(parts) if is_part(p.concept)), "")
     fixed = next((r for p in reversed(parts) if (r := lexicon.fixed_role(p.concept))), None)
     own_unit = next((p.unit for p in reversed(parts) if p.unit), "")
     weights = role_weights(path, lexicon, context)
-    if parts and parts[-1].is_year:
+    if parts and (parts[-1].is_year or is_part(parts[-1].concept)):
         # 指標 / 令和5年度: the year's figures, not the names of indicators
         weights = {role: weight for role, weight in weights.items() if role not in NAMES}
     elif year is not None:
@@ -216,7 +214,7 @@ def _by_contents(column: ColumnReading, contents: ColumnContents) -> ColumnReadi
 
 
 def _is_time(parts: Sequence[HeadingParts]) -> bool:
-    return any(p.is_year or _PART.fullmatch(p.concept) for p in parts)
+    return any(p.is_year or is_part(p.concept) for p in parts)
 
 
 def _settle_year_runs(
@@ -236,6 +234,15 @@ def _settle_year_runs(
             ]
         settled.extend(members)
     return settled
+
+
+def _settle_partners(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Offices under an unknown heading, beside the one that answers, are those that take part."""
+    known = any(c.role is Role.OFFICE and not c.by_contents for c in columns)
+    return [
+        replace(c, role=Role.PARTNER) if known and c.by_contents and c.role is Role.OFFICE else c
+        for c in columns
+    ]
 
 
 def _settle_named_years(columns: Sequence[ColumnReading]) -> list[ColumnReading]:

@@ -62,6 +62,7 @@ _NUMBERED = re.compile(
 _MARK = re.compile(
     r"[◎○◯〇●△▲×✕☆★◆◇□■－ー\-A-FＡ-ＦS-ZＳ-Ｚ1-5１-５][+＋\-－′']?|順調|概ね順調|おおむね順調|やや遅れ|遅れ|未着手|完了|達成|未達成|実施中|検討中|継続|拡充|縮小|廃止|新規"
 )
+_DASH = re.compile(r"[-－―ー‐−–—]+")
 _TICK = re.compile(r"[○◯〇●✓✔レ]")
 _ARROW = re.compile(
     r"[→⇒⟶➡➔⇨]+|[○●◎].{0,3}|(?:継続)?(?:実施|検討|準備|調査|整備|設計|工事|運用)(?:・[^、]{1,6})?"
@@ -137,7 +138,14 @@ WEIGHTS: dict[Role, dict[str, float]] = {
     Role.POLICY: {"numbered": 0.5, "short": 0.3, "bullet": -0.4, "long": -0.6, "amount": -0.8},
     Role.ITEM: {"numbered": 0.6, "short": 0.3, "bullet": -0.5, "long": -0.6, "amount": -0.9},
     Role.NUMBER: {"amount": 0.5, "numbered": 0.3, "short": 0.1, "long": -1.0, "bullet": -0.5},
-    Role.DESCRIPTION: {"sentence": 0.7, "long": 0.4, "bullet": -0.3, "short": -0.2, "office": -0.7},
+    Role.DESCRIPTION: {
+        "sentence": 0.7,
+        "past": -0.5,
+        "long": 0.4,
+        "bullet": -0.3,
+        "short": -0.2,
+        "office": -0.7,
+    },
     Role.INITIATIVE: {
         "activity": 0.7,
         "bullet": 0.4,
@@ -173,8 +181,9 @@ the sizes say which evidence is plain and which is weak."""
 
 
 def describe_column(texts: Iterable[str], rows: int) -> ColumnContents:
-    """The features of a column's cells; empty texts count only for the fill rate."""
-    filled = [" ".join(text.split()) for text in texts if text.strip()]
+    """The features of a column's cells; empty texts and dashes count only for the fill rate."""
+    printed = [" ".join(text.split()) for text in texts if text.strip()]
+    filled = [text for text in printed if not _DASH.fullmatch(text)] or printed
     total = len(filled)
     shares = {
         name: sum(test(text) for text in filled) / total if total else 0.0

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.grid import Grid
-from pipeline.reading.headings import split_heading
+from pipeline.reading.headings import is_part, split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.document import Cell
 from schemas.fiscal import EraContext
@@ -168,7 +168,7 @@ def is_known_heading(text: str, lexicon: Lexicon, context: EraContext | None = N
     if count_characters(text) > LONG_HEADING * 2:
         return False
     parts = split_heading(text, context)
-    if parts.is_year:
+    if parts.is_year or is_part(parts.concept):
         return True
     senses = lexicon.senses(parts.concept)
     return max(senses.values(), default=0.0) >= KNOWN

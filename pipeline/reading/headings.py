@@ -29,6 +29,11 @@ _COUNTED = re.compile(r"^[①-⑳]\s*(?=\S)|[①-⑳]$|(?<=計)[①-⑳][+＋①
 _PARTICLES = "のにおけるまで"
 
 
+_PART = re.compile(
+    r"\d{1,2}\s*月?\s*[~～〜\-－]\s*\d{1,2}\s*月|\d{1,2}月|[第]?[1-4１-４一二三四]\s*四半期|[1-4]Q|Q[1-4]|[上下]半期|[上下]期|前半|後半|前期|後期"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingParts:
     """What one heading holds; ``concept`` is what is left without year, unit and mark."""
@@ -63,6 +68,15 @@ def split_heading(text: str, context: EraContext | None = None) -> HeadingParts:
         unit[1] if unit else "",
         mark[0] if mark else "",
     )
+
+
+def is_part(concept: str) -> bool:
+    """Whether a heading names a part of a year: a month, some months, a quarter, a half.
+
+    >>> is_part("4月"), is_part("第１四半期"), is_part("上半期"), is_part("月次")
+    (True, True, True, False)
+    """
+    return _PART.fullmatch(concept.strip()) is not None
 
 
 def find_caption_unit(texts: Sequence[str]) -> str:

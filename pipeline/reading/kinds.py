@@ -46,6 +46,8 @@ def describe_reading(reading: TableReading, anchor: Anchor, caption: str = "") -
 
 def name_kind(reading: TableReading) -> tuple[TableKind, tuple[str, ...]]:
     """The kind with the printed headings, labels or marks that decided it."""
+    if reading.glossary:
+        return "legend", tuple(term.text.strip() for term, _ in reading.glossary)
     if reading.legend:
         return "legend", tuple(mark for mark, _ in reading.legend)
     if reading.kind == "sheet" and reading.form is not None:

@@ -12,6 +12,8 @@ from schemas.text import count_characters, text_key
 
 MAX_ROWS = 12
 LEAST_MARKS = 2
+_TERM = re.compile(r"用語名?|語句|言葉|ことば|用語・?略語|略語|項目・?用語")
+_EXPLAINED = re.compile(r"(?:用語の?)?(?:説明|解説|意味|内容|定義)")
 _HEADINGS = re.compile(
     r"(?:.{0,6}(?:記号|区分|評価|判定|ランク|凡例|基準|内容|説明|意味|目安|状況|考え方|定義|達成度|進捗度|表示|段階|点数))+"
 )
@@ -29,6 +31,21 @@ def read_legend_table(grid: Grid) -> tuple[tuple[str, str], ...]:
     if len(cells) <= LEAST_MARKS and (found := read_legend(" ".join(c.text for c in cells))):
         return found
     return _by_rows(grid) or _by_columns(grid)
+
+
+def read_glossary_table(grid: Grid) -> tuple[tuple[Cell, Cell], ...]:
+    """The cells of terms and of their explanations, when the table explains words (用語 | 説明)."""
+    if grid.rows < 2:
+        return ()
+    heads = _filled(grid, 0)
+    if len(heads) != 2 or not _TERM.fullmatch(text_key(heads[0].text)):
+        return ()
+    if not _EXPLAINED.fullmatch(text_key(heads[1].text)):
+        return ()
+    rows = [_filled(grid, row) for row in range(1, grid.rows)]
+    if any(len(row) != 2 for row in rows):
+        return ()
+    return tuple((row[0], row[1]) for row in rows)
 
 
 def _by_rows(grid: Grid) -> tuple[tuple[str, str], ...]:

@@ -34,6 +34,10 @@ _REMARK = re.compile(r"\([^()]*\)$")
 Senses = Mapping[Role, float]
 
 
+_AND_SO_ON = re.compile(r"(?:等|など|ほか|名称?|欄)$")
+"""Words that add nothing: 関係課等, 担当部署名, 備考欄."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Roles by heading key, patterns with wildcards, and the words that name policy levels."""
@@ -67,6 +71,9 @@ class Lexicon:
         bare = _REMARK.sub("", key)
         if bare not in ("", key):
             return self.senses(bare)
+        bare = _AND_SO_ON.sub("", key)
+        if bare in self.exact:
+            return self.exact[bare]
         return self._by_suffix(key) or self._by_spelling(key)
 
     def knows(self, heading: str) -> bool:

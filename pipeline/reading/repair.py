@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.align import Alignment, Label, align_labels, read_printed
-from pipeline.reading.columns import describe_contents
+from pipeline.reading.columns import NAMES, describe_contents
 from pipeline.reading.contents import ColumnContents, score_contents
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header, header_paths, role_weights
-from pipeline.reading.headings import split_heading
+from pipeline.reading.headings import is_part, split_heading
 from pipeline.reading.lexicon import Lexicon
 from schemas.document import Cell
 from schemas.findings import Finding, make_finding
@@ -24,6 +24,9 @@ MIN_GAIN = 0.5
 """Where every column has a heading, another alignment must beat the print by this much."""
 CONTENTS_SHARE = 1.2
 """Weight of the contents against the headings (1.0): the positions are what is in doubt here."""
+
+TIME_WEIGHTS = dict.fromkeys((Role.SCHEDULE, Role.ACTUAL_VALUE, Role.BUDGET, Role.PLAN), 0.8)
+"""What may stand under a year or month that alone heads a column."""
 
 Path = tuple[str, ...]
 
@@ -119,6 +122,9 @@ class _Fit:
     def _score(self, col: int, top: int, sub: int | None) -> tuple[float, Role]:
         path = [self._upper[top].text] + ([] if sub is None else [self._lower[sub].text])
         weights = role_weights(path, self._lexicon, self._context)
+        if _is_time(path[-1], self._context):
+            dated = {role: weight for role, weight in weights.items() if role not in NAMES}
+            weights = dated or TIME_WEIGHTS
         contents = self._contents[col]
         scored = [
             (0.5 * min(1.0, weight) + CONTENTS_SHARE * score_contents(role, contents), role)
@@ -129,10 +135,12 @@ class _Fit:
 
 def _labels(grid: Grid, row: int, context: EraContext | None) -> list[Label]:
     cells: list[Cell] = [cell for cell in grid.starting_cells(row) if cell.text.strip()]
-    return [
-        Label(cell.text.strip(), cell.col, split_heading(cell.text, context).is_year)
-        for cell in cells
-    ]
+    return [Label(c.text.strip(), c.col, _is_time(c.text, context)) for c in cells]
+
+
+def _is_time(text: str, context: EraContext | None) -> bool:
+    parts = split_heading(text, context)
+    return parts.is_year or is_part(parts.concept)
 
 
 def _paths(

@@ -12,10 +12,10 @@ from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import NO_HEADER, Header, find_header, header_paths
 from pipeline.reading.headings import split_heading
-from pipeline.reading.legends import read_legend_table
+from pipeline.reading.legends import read_glossary_table, read_legend_table
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.repair import may_have_slid, repair_header
-from schemas.document import Table
+from schemas.document import Cell, Table
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext
 from schemas.places import Anchor
@@ -72,6 +72,8 @@ class TableReading:
     unit: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     """Marks with their meanings, of a table that is a legend."""
+    glossary: tuple[tuple[Cell, Cell], ...] = ()
+    """Cells of terms and explanations, of a table that explains words."""
     findings: tuple[Finding, ...] = ()
 
     def column(self, role: Role) -> ColumnReading | None:
@@ -97,6 +99,9 @@ def read_table(
     legend = read_legend_table(grid)
     if legend:
         return TableReading(table, index, "legend", legend=legend)
+    glossary = read_glossary_table(grid)
+    if glossary:
+        return TableReading(table, index, "legend", glossary=glossary)
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)

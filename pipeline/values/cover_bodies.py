@@ -59,6 +59,9 @@ _LABEL = re.compile(
     r"(?:団体|市町村|市区町村|自治体|都道府県|地方公共団体|事業主体|策定主体)名?\s*[:]\s*(?P<name>\S.{0,20})"
 )
 _MAYOR = re.compile(r"(?:^|(?<=[\s日月(]))(?P<name>[^\s\d()]{2,14}?)(?:長|知事)(?=\s|$)")
+_WEB_NAME = re.compile(r"\s*(?:公式)?(?:ホームページ|ウェブサイト|Webサイト|サイト|HP)$")
+_WEBSITE = re.compile(rf"(?P<name>\S{{2,14}}?){_WEB_NAME.pattern}")
+"""The head of a web page: 青葉野市公式ホームページ."""
 _BEFORE_AUTHOR = re.compile(r"^(?:.*[日月(]|(?:作成|担当|発行|編集|策定|所管)\w{0,3}\s*:)?\s*")
 _AFTER_AUTHOR = re.compile(r"\s*(?:作成|発行|編集|策定|取りまとめ)?[)]?$")
 _HALL = re.compile(r"(?:役所|役場|庁)?\s*")
@@ -113,8 +116,18 @@ def _list_clues(
     yield _Clue("", title_index, 0.6, named)
     for text, index, name in alone:
         yield _Clue(text, index, 0.8, name)
+    yield from _list_web_clues(texts, metadata)
+
+
+def _list_web_clues(
+    texts: Sequence[tuple[str, int]], metadata: Mapping[str, str]
+) -> Iterator[_Clue]:
+    """The head of a web page, and the file's properties."""
+    for text, index in texts:
+        if match := _WEBSITE.match(text):
+            yield _Clue(match["name"], index, 0.7, _read_whole(match["name"]))
     for key in ("author", "publisher", "title"):
-        parts = re.split(r"[|｜]", metadata.get(key, ""))
+        parts = [_WEB_NAME.sub("", p) for p in re.split(r"[|｜]|\s[-－–]\s", metadata.get(key, ""))]
         yield from (_Clue(part, None, 0.6, _read_whole(part)) for part in parts)
 
 

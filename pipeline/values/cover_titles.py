@@ -41,7 +41,10 @@ _STRONG = (
     "|シート|報告書|計算書|予算書|決算書|総括表|集計表|管理表|評価表|進行管理|カルテ|目標設定|事業集"
 )
 _PLANS = "計画|プラン|戦略|ビジョン|大綱"
-_WEAK = "状況|概要|について|評価|結果|一覧|成果|総括|取組|予算|事業|施策|スケジュール|資料|報告"
+_WEAK = (
+    "指標|目標値|状況|概要|について|評価|結果|一覧|成果|総括|取組|予算|事業|施策|スケジュール|資料"
+    "|報告"
+)
 _TAIL = (
     r"(?:書|編|版|表|集|一覧)?(?:\s*(?:[(\[【<「『〈《].*[)\]】>」』〉》]|[~-].+[~-]?|[(]?(?:素|草|原)?案[)]?"
     r"|の(?:素|草|原)?案|(?:の\S{1,6})?に?ついて|の(?:実施|提出|進捗|取組|達成|推進|策定)状況|概要版?|本編|資料編|改訂版?))*"
@@ -139,9 +142,10 @@ def _join_title(head: Sequence[CoverLine], place: int, confidence: float) -> Tit
 def _goes_with(line: CoverLine, title: CoverLine, head: Sequence[CoverLine]) -> bool:
     if not _is_large(title, head) or abs(line.size - title.size) > 0.02 * title.size:
         return False
-    return not is_no_title(line) and not re.fullmatch(
-        r"\S{1,6}[都道府県市町村区]", line.text.strip()
-    )
+    if re.fullmatch(r"\S{1,6}[都道府県市町村区]", line.text.strip()):
+        # A publisher's name of its own; in letters as large as the title it is part of it.
+        return line.index < title.index and line.page == title.page
+    return not is_no_title(line)
 
 
 def _from_metadata(metadata: Mapping[str, str]) -> TitleReading:

@@ -31,9 +31,13 @@ _OWN_UNIT = re.compile(r"^[一-鿿ァ-ヶーA-Za-z²³/・]{1,6}$")
 _NO_UNIT = re.compile(r"[年月日時次号番条項期回中末頃度]+|以[前後降]|予定|未定|検討.*|実施.*|済み?")
 
 
+_BEFORE_BRACKET = re.compile(r"\s*\n\s*(?=[（(][^（()）\n]*[)）])")
+"""A line break before a bracket, which says of the number above it when it was counted."""
+
+
 def read_values(text: str, defaults: Defaults) -> Iterator[TargetReading]:
     """The numbers of a value cell, or its direction (増加); one reading a line as a rule."""
-    for part in split_parts(text):
+    for part in split_parts(_BEFORE_BRACKET.sub("", text)):
         masked = mask_ordinals(part, ages=False)
         quantities = [q for q in find_quantities(masked) if not _in_brackets(part, q)]
         if not quantities:

@@ -58,7 +58,8 @@ def test_large_lines_beside_the_title_belong_to_it() -> None:
         CoverLine("本文が続きます", size=10, index=6),
     ]
     cover = read_cover(lines)
-    assert (cover.title, cover.title_indexes) == ("第2期子ども・子育て 支援事業計画", (1, 2))
+    assert cover.title == "青葉野市 第2期子ども・子育て 支援事業計画"
+    assert cover.title_indexes == (0, 1, 2)
     assert cover.local_government.name == "青葉野市"
     assert [finding.code for finding in cover.findings] == ["local-government.unknown"]
     assert 4 not in cover.used  # the mayor's name is printed nowhere else
