@@ -6,18 +6,20 @@ from html import escape
 from random import Random
 
 from benchmarks.plan_held_back.sets import STYLES
+from benchmarks.plan_held_back.sheets_cells import (
+    FUNDS,
+    draw_amounts,
+    make_budget,
+    spread,
+    tall,
+    td,
+    th,
+)
 from benchmarks.plan_held_back.sheets_words import FONTS, Clerk, Topic, Tree, measure
-from benchmarks.plans.book import Book, Item, cell
-from schemas.plan import Budget, BudgetKind, FundSource, Office, Rating
+from benchmarks.plans.book import Book, Item
+from schemas.plan import BudgetKind, Office, Rating
 
 _WIDTH = 24
-_FUNDS: tuple[tuple[str, FundSource], ...] = (
-    ("国庫支出金", "national"),
-    ("県支出金", "prefecture"),
-    ("地方債", "bond"),
-    ("その他", "other"),
-    ("一般財源", "general"),
-)
 _MEANINGS = (
     {"Ａ": "高い", "Ｂ": "どちらかといえば高い", "Ｃ": "低い"},
     {"◎": "十分である", "○": "おおむね十分である", "△": "見直しの余地がある"},
@@ -50,27 +52,6 @@ _OVERALL = (
     "成果は出ているが、実施方法に改善の余地がある。",
 )
 _WAYS = ("拡充", "継続", "現状のまま継続", "改善して継続", "縮小")
-
-
-def tall(text: str) -> str:
-    """A label whose letters stand one below the other."""
-    return "\n".join(text)
-
-
-def th(text: str, span: int = 1, rows: int = 1, tag: str = "th") -> str:
-    """A label."""
-    return cell(text, tag=tag, attrs=f'class="l" colspan="{span}" rowspan="{rows}"')
-
-
-def td(text: str, mark: str, span: int = 1, rows: int = 1, look: str = "") -> str:
-    """A value."""
-    more = f' class="{look}"' if look else ""
-    return cell(text, mark if text else "", attrs=f'colspan="{span}" rowspan="{rows}"{more}')
-
-
-def spread(width: int, count: int) -> list[int]:
-    """A width shared by columns."""
-    return [width // count + (1 if n < width % count else 0) for n in range(count)]
 
 
 class _Form:
@@ -124,9 +105,10 @@ def make_jimu(random: Random) -> Book:
         f"@page{{size:A4;margin:11mm}}body{{font:8.5pt '{clerk.pick(*FONTS)}'}}"
         "h1{font-size:13pt;text-align:center;margin:2pt}.legend{margin:2pt 0;text-align:right}"
         ".sheet{page-break-after:always}table{border-collapse:collapse;table-layout:fixed;"
-        "width:100%}td,th{border:0.6pt solid #222;padding:2pt 3pt;vertical-align:middle}"
+        "width:100%}"
+        f"td,th{{border:0.6pt solid #222;padding:{clerk.pick('3.5pt', '4pt', '5pt')} 3pt;vertical-align:middle}}"
         f".l{{background:{shade};font-weight:normal;text-align:center}}.n{{text-align:right}}"
-        ".c{text-align:center}.t{height:30pt;vertical-align:top}"
+        ".c{text-align:center}.t{height:42pt;vertical-align:top}"
     )
     lines = f"<html><head><title>{escape(title)}</title><style>{style}</style></head>"
     book.html = f"{lines}<body>{''.join(sheets)}</body></html>"
@@ -199,7 +181,9 @@ def _purpose(form: _Form, item: Item, topic: Topic) -> list[str]:
 def _indicators(form: _Form, item: Item, topic: Topic) -> list[str]:
     clerk = form.clerk
     widths = spread(10, 3)
-    years = "".join(th(clerk.year(y), w, 1, form.tag) for y, w in zip(form.years, widths))
+    years = "".join(
+        th(clerk.year(y), w, 1, form.tag) for y, w in zip(form.years, widths, strict=True)
+    )
     rows = [
         th("区分", 3, tag=form.tag)
         + th("指標名", 6, tag=form.tag)
@@ -219,18 +203,26 @@ def _indicators(form: _Form, item: Item, topic: Topic) -> list[str]:
     )
     for label, name, unit, wanted, reached in pairs:
         lines = [("目標値", "target_value", wanted), ("実績値", "actual_value", reached)]
-        for year, value, real in zip(form.years, wanted, reached):
+        for year, value, real in zip(form.years, wanted, reached, strict=True):
             item.targets.append(measure("target", name, value, unit, year))
             item.targets.append(measure("actual", name, real, unit, year))
         if form.rate:
-            lines.append(("達成率", "achievement", [_share(r, w) for r, w in zip(reached, wanted)]))
+            lines.append(
+                (
+                    "達成率",
+                    "achievement",
+                    [_share(r, w) for r, w in zip(reached, wanted, strict=True)],
+                )
+            )
         first = (
             th(label, 3, len(lines))
             + td(name, item.mark("indicator"), 6, len(lines))
             + td(unit, item.mark("unit"), 2, len(lines), "c")
         )
         for row, role, values in lines:
-            numbers = "".join(td(v, item.mark(role), w, 1, "n") for v, w in zip(values, widths))
+            numbers = "".join(
+                td(v, item.mark(role), w, 1, "n") for v, w in zip(values, widths, strict=True)
+            )
             rows.append(first + th(row, 2) + numbers)
             first = ""
     return [th(tall("指標の推移"), 1, len(rows)) + rows[0], *rows[1:]]
@@ -243,48 +235,28 @@ def _share(real: str, wanted: str) -> str:
 def _money(form: _Form, item: Item) -> list[str]:
     clerk = form.clerk
     widths = spread(17, 3)
+    years = [year + 1 for year in form.years]
     kinds: tuple[BudgetKind, ...] = ("settled", "settled", "initial")
     words = ("決算", "決算", "予算")
     heads = "".join(
         th(f"{clerk.year(y)}{word}", w, 1, form.tag)
-        for y, word, w in zip(form.years, words, widths)
+        for y, word, w in zip(years, words, widths, strict=True)
     )
     rows = [th("（単位：千円）", 6, tag=form.tag) + heads]
-    grid = _amounts(clerk.random)
-    totals = [sum(column) for column in zip(*grid)]
+    grid = draw_amounts(clerk.random)
+    totals = [sum(column) for column in zip(*grid, strict=True)]
     for place, amounts in enumerate([totals, *grid]):
-        name, fund = _FUNDS[place - 1] if place else (form.total, "total")
+        name, fund = FUNDS[place - 1] if place else (form.total, "total")
         cells = ""
-        for amount, year, kind, width in zip(amounts, form.years, kinds, widths):
+        for amount, year, kind, width in zip(amounts, years, kinds, widths, strict=True):
             text = f"{amount:,}" if amount else form.zero
             cells += td(text, item.mark("budget"), width, 1, "n")
             if text != "－":
-                item.budgets.append(_budget(amount, year, kind, fund, text))
+                item.budgets.append(make_budget(amount, year, kind, fund, text))
         label = th(name, 6) if not place else th(name, 5)
-        side = th(tall("財源内訳"), 1, len(_FUNDS)) if place == 1 else ""
+        side = th(tall("財源内訳"), 1, len(FUNDS)) if place == 1 else ""
         rows.append(side + label + cells)
     return [th(tall("事業費の推移"), 1, len(rows)) + rows[0], *rows[1:]]
-
-
-def _budget(amount: int, year: int, kind: BudgetKind, fund: FundSource, text: str) -> Budget:
-    return Budget(
-        fiscal_year=year,
-        kind=kind,
-        fund_source=fund,
-        amount=amount * 1000,
-        unit="千円",
-        text=text,
-    )
-
-
-def _amounts(random: Random) -> list[list[int]]:
-    """Amounts of three years by fund; some funds give nothing."""
-    grid = []
-    for place in range(len(_FUNDS)):
-        given = place == len(_FUNDS) - 1 or random.random() < 0.45
-        base = random.randint(120, 9800) if given else 0
-        grid.append([round(base * random.uniform(0.9, 1.2)) for _ in range(3)])
-    return grid
 
 
 def _ratings(form: _Form, item: Item) -> list[str]:

@@ -10,8 +10,19 @@ from benchmarks.plans.book import Book, Item
 from schemas.plan import Target
 from schemas.plan import TargetKind as Kind
 
-TOWNS = "鳴瀬野市 桜井沢町 北浜野市 高城山町 三ツ瀬村 汐音市 藤倉町 大岬町 雲居市 早苗野町".split()
-PREFECTURES = "青森県 長野県 岡山県 鹿児島県 富山県 福島県".split()
+TOWNS = [
+    "鳴瀬野市",
+    "桜井沢町",
+    "北浜野市",
+    "高城山町",
+    "三ツ瀬村",
+    "汐音市",
+    "藤倉町",
+    "大岬町",
+    "雲居市",
+    "早苗野町",
+]
+PREFECTURES = ["青森県", "長野県", "岡山県", "鹿児島県", "富山県", "福島県"]
 FONTS = ("IPAexMincho", "IPAexGothic", "Noto Sans CJK JP", "Noto Serif CJK JP", "IPAPGothic")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 ROMAN = ("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ")
