@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import ItemDraft, PolicyTree
 from pipeline.building.indicator_tables import IndicatorReader, IndicatorTable, join_items
-from pipeline.building.levels import Levels, begins_list
+from pipeline.building.levels import Levels
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
@@ -103,6 +103,13 @@ class Assembler:
             return
         if self._outline.take_note(number, paragraph, place):
             return
+        named = self._outline.names_item(number)
+        if named is not None:
+            self._sheet = SheetReader(self._workspace)
+            self._draft.items.append(
+                self._sheet.open_heading(paragraph, place, named, self._outline.policy)
+            )
+            return
         if before_table and paragraph.kind == "caption":
             self._account.claim("headings", place, paragraph.raw)
             self._outline.captions.append(paragraph.text)
@@ -128,8 +135,9 @@ class Assembler:
         elif reading.kind == "legend":
             self._add_legend(reading)
         elif reading.kind == "sheet":
-            self._sheet = SheetReader(self._workspace)
-            self._draft.items.append(self._sheet.open_form(reading, self._outline.policy))
+            for sheet in reading.sheets():
+                self._sheet = SheetReader(self._workspace)
+                self._draft.items.append(self._sheet.open_form(sheet, self._outline.policy))
         elif self._sheet is not None and self._belongs_to_sheet(reading):
             self._sheet.add_table(reading)
         elif reading.kind == "actions":
@@ -173,7 +181,7 @@ class Assembler:
 
     def _belongs_to_sheet(self, reading: TableReading) -> bool:
         """All but a list of actions with offices of its own, which starts something new."""
-        return reading.kind != "actions" or not begins_list(reading)
+        return reading.kind != "actions" or not reading.begins_list
 
     def _add_actions(self, reading: TableReading) -> None:
         result = RowReader(reading, self._workspace, self._outline.policy).read()

@@ -12,26 +12,22 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.building.item_headings import find_item_headings
 from pipeline.building.numbers import Numbers
+from pipeline.building.text_headings import CHAPTERS, TextHeading, find_headings, open_paths
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
-from pipeline.values.notes import read_legend, read_note
-from pipeline.values.numbering import Numbered, numbering_style
-from schemas.document import Document, Paragraph, Table
-from schemas.roles import Role
-from schemas.text import count_characters, text_key
+from pipeline.values.numbering import Numbered
+from schemas.document import Document
+from schemas.text import text_key
 
-MAX_HEADING = 60
 LEAST_SIBLINGS = 2
-CHAPTERS = frozenset("編章節款項目条部")
-"""Words that count the parts of a text, not the levels of a policy."""
 _PART_OF_DOCUMENT = re.compile(
     r"(?:一覧|一覧表|状況|概要|概況|総括|体系|体系図|資料|参考|目次|凡例|趣旨|目的|期間|経過|経緯|結果|実績|見方|について|"
     r"スケジュール|指標|目標値|評価|調書|シート|表|計画書|名簿|推移|用語|解説|はじめに|おわりに|方法|位置付け|位置づけ|"
     r"総則|総論|序論|各論|基本的な?考え方|基本的?な?事項|施策の展開|施策の推進|計画の推進|計画の策定|具体的な?(?:施策|取り?組み?)|"
     r"今後の取り?組み?|基本情報|その他|変更[前後].*|進行管理|推進体制|年次計画|実施計画|事業計画|行動計画|調|報告|ページ|頁|部門別|分野別|抜粋|つづき|続き|再掲)$"
 )
-_SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +49,10 @@ class Levels:
 
     headings: Mapping[int, PolicyHeading] = field(default_factory=dict)
     over_table: Mapping[int, int | None] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """A heading that may name a policy: its block, its class, whether it has a level word."""
-
-    number: int
-    style: str
-    numbered: Numbered
-    has_level: bool
-    key: str
+    items: Mapping[int, Numbered] = field(default_factory=dict)
+    """The headings that name items, by block number."""
+    over_item: Mapping[int, int | None] = field(default_factory=dict)
+    """By block number of such a heading the policy heading that it stands under."""
 
 
 def find_levels(
@@ -74,15 +63,17 @@ def find_levels(
     used: Iterable[int] = (),
 ) -> Levels:
     """The policies that headings name; ``used`` are blocks that say something else (the cover)."""
-    found = _find_headings(document, lexicon, numbers, frozenset(used))
-    tables, all_paths = _open_paths(document, found)
+    found = find_headings(document, lexicon, numbers, frozenset(used))
+    tables, all_paths = open_paths(document, found)
+    items = find_item_headings(tables, readings)
     owners = {
         heading.number
         for path, lists in zip(tables, _list_items(readings), strict=True)
         for heading in path
         if lists
     }
-    accepted = _accept(all_paths, owners, lexicon)
+    owners |= {h.number for path in all_paths if path[-1].number in items for h in path[:-1]}
+    accepted = _accept(all_paths, owners - set(items), lexicon) - set(items)
     headings: dict[int, PolicyHeading] = {}
     for path in all_paths:
         above = None
@@ -94,7 +85,13 @@ def find_levels(
         table: next((h.number for h in reversed(path) if h.number in accepted), None)
         for table, path in enumerate(tables)
     }
-    return Levels(headings, over_table)
+    over_item = {
+        path[-1].number: next((h.number for h in reversed(path) if h.number in accepted), None)
+        for path in all_paths
+        if path[-1].number in items
+    }
+    named = {number: heading.numbered for number, heading in items.items()}
+    return Levels(headings, over_table, named, over_item)
 
 
 def _list_items(readings: Sequence[TableReading]) -> list[bool]:
@@ -102,91 +99,21 @@ def _list_items(readings: Sequence[TableReading]) -> list[bool]:
     has_sheets = any(reading.kind == "sheet" for reading in readings)
     return [
         reading.kind == "sheet"
-        or (reading.kind == "actions" and (not has_sheets or begins_list(reading)))
+        or (reading.kind == "actions" and (not has_sheets or reading.begins_list))
         or (reading.kind == "indicators" and not has_sheets)
         for reading in readings
     ]
 
 
-def begins_list(reading: TableReading) -> bool:
-    """Whether a list of actions stands for itself even after a sheet: by offices or numbers."""
-    return any(c.role in (Role.OFFICE, Role.NUMBER, Role.POLICY) for c in reading.columns)
-
-
-def _find_headings(
-    document: Document, lexicon: Lexicon, numbers: Numbers, used: frozenset[int]
-) -> dict[int, _Heading]:
-    """What may be a heading, by block number; body lines of one numbering in a row are a list."""
-    found: dict[int, _Heading] = {}
-    body: set[int] = set()
-    for number, (_, block) in enumerate(document.blocks()):
-        if isinstance(block, Paragraph) and number not in used:
-            heading = _read_heading(number, block, lexicon, numbers)
-            if heading is not None:
-                found[number] = heading
-                if block.kind != "heading":
-                    body.add(number)
-    listed = {n for n in body for m in (n - 1, n + 1) if m in body and _alike(found[n], found[m])}
-    return {number: heading for number, heading in found.items() if number not in listed}
-
-
-def _alike(first: _Heading, second: _Heading) -> bool:
-    return first.style == second.style and not first.has_level
-
-
-def _open_paths(
-    document: Document, found: Mapping[int, _Heading]
-) -> tuple[list[tuple[_Heading, ...]], list[tuple[_Heading, ...]]]:
-    """The headings open at each table, outermost first; and those open at any heading, too."""
-    stack: list[_Heading] = []
-    tables, every = [], []
-    for number, (_, block) in enumerate(document.blocks()):
-        if isinstance(block, Table):
-            tables.append(tuple(stack))
-        elif number in found:
-            heading = found[number]
-            styles = [open_one.style for open_one in stack]
-            if heading.style in styles:
-                del stack[styles.index(heading.style) :]
-            stack.append(heading)
-            every.append(tuple(stack))
-    return tables, every
-
-
-def _read_heading(
-    number: int, paragraph: Paragraph, lexicon: Lexicon, numbers: Numbers
-) -> _Heading | None:
-    if paragraph.kind not in ("heading", "body", "caption"):
-        return None
-    text = " ".join(paragraph.text.split("\n")).strip()
-    if not text or count_characters(text) > MAX_HEADING or _SENTENCE.search(text):
-        return None
-    if read_legend(text) or read_note(text):
-        return None
-    numbered = numbers.split(text)
-    has_level = (
-        bool(numbered.title) and lexicon.is_level(numbered.level) and numbered.level not in CHAPTERS
-    )
-    if not has_level and paragraph.kind != "heading" and not numbered.number:
-        return None
-    if has_level:
-        style = f"level {text_key(numbered.level)}"
-    elif paragraph.level is not None:
-        style = f"h{paragraph.level}"
-    else:
-        style = numbering_style(numbered.number)
-    return _Heading(number, style, numbered, has_level, text_key(text))
-
-
 def _accept(
-    paths: Sequence[tuple[_Heading, ...]], owners: Collection[int], lexicon: Lexicon
+    paths: Sequence[tuple[TextHeading, ...]], owners: Collection[int], lexicon: Lexicon
 ) -> set[int]:
     """The headings that are policies: those with a level word, and those over lists of items.
 
     Of siblings (headings of one class under one heading) two at least must own a list, and half
     of them; one without siblings must be numbered.
     """
-    siblings: dict[tuple[tuple[int, ...], str], list[_Heading]] = {}
+    siblings: dict[tuple[tuple[int, ...], str], list[TextHeading]] = {}
     for path in paths:
         above = tuple(heading.number for heading in path[:-1])
         siblings.setdefault((above, path[-1].style), []).append(path[-1])
@@ -201,7 +128,7 @@ def _accept(
     return accepted
 
 
-def _names_part(heading: _Heading, lexicon: Lexicon) -> bool:
+def _names_part(heading: TextHeading, lexicon: Lexicon) -> bool:
     """Whether the heading names a part that every such document has, not a policy of this one."""
     title = heading.numbered.title or heading.numbered.number
     if heading.has_level:

@@ -10,6 +10,7 @@ from pipeline.building.drafts import PolicyDraft
 from pipeline.building.levels import Levels
 from pipeline.building.workspace import Workspace
 from pipeline.values.notes import read_legend, read_legend_line, read_note
+from pipeline.values.numbering import Numbered
 from schemas.document import Document, Paragraph
 from schemas.places import Anchor
 from schemas.plan import PrintedLine
@@ -102,6 +103,14 @@ class Outline:
         self._policies[number] = self.policy
         self._account.claim("titles", place, paragraph.raw)
         return True
+
+    def names_item(self, number: int) -> Numbered | None:
+        """The number and title of an item that a heading names, its policy being current then."""
+        named = self._levels.items.get(number)
+        if named is not None:
+            over = self._levels.over_item.get(number)
+            self.policy = None if over is None else self._policies[over]
+        return named
 
     def enter_table(self, index: int) -> None:
         """Makes the policy under which a table stands the current one."""

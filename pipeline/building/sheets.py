@@ -16,7 +16,7 @@ from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
 from pipeline.values.marks import is_mark
-from pipeline.values.numbering import numbering_style, split_number
+from pipeline.values.numbering import Numbered, numbering_style, split_number
 from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags
 from schemas.document import Cell, Paragraph
@@ -76,6 +76,17 @@ class SheetReader:
         if not self.item.number:
             numbers = [v.text.strip() for v in self.item.values if v.role is Role.NUMBER]
             self.item.number = numbers[0] if numbers else ""
+        return self.item
+
+    def open_heading(
+        self, paragraph: Paragraph, place: Anchor, named: Numbered, parent: PolicyDraft | None
+    ) -> ItemDraft:
+        """Starts the item that a heading of the text names."""
+        tags, title = find_tags(drop_inline_offices(named.title))
+        self.item = ItemDraft(named.number, title, parent, list(tags), is_sheet=True)
+        self._headings = HeadingStack()
+        self._account.claim("values", place, paragraph.raw)
+        self.item.add(ValueDraft(Role.ITEM, paragraph.text, paragraph.raw, (place,)))
         return self.item
 
     def add_table(self, reading: TableReading) -> None:

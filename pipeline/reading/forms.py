@@ -40,6 +40,31 @@ class FormReading:
         """The first pair that names an action item."""
         return self.titles[0] if self.titles else None
 
+    def starts(self) -> tuple[int, ...]:
+        """The rows at which the sheets begin; the first takes what stands above it.
+
+        A sheet begins where the table's first label is printed again, at or above its title.
+        """
+        if not self.labels or len(self.titles) < 2:
+            return (0,)
+        first = min(self.labels, key=lambda cell: (cell.row, cell.col))
+        key = text_key(first.text)
+        again = [c.row for c in self.labels if text_key(c.text) == key and c.col == first.col]
+        found = [
+            max((row for row in again if row <= title.value.row), default=title.value.row)
+            for title in self.titles
+        ]
+        return (0, *dict.fromkeys(row for row in found[1:] if row > 0))
+
+    def between(self, start: int, end: int) -> FormReading:
+        """The part of the form whose cells begin in rows ``start`` to ``end`` (exclusive)."""
+        return FormReading(
+            tuple(pair for pair in self.pairs if start <= pair.value.row < end),
+            tuple(cell for cell in self.labels if start <= cell.row < end),
+            tuple(pair for pair in self.titles if start <= pair.value.row < end),
+            tuple(block for block in self.blocks if start <= block.header.first < end),
+        )
+
 
 def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -> FormReading:
     """The label–value pairs of a table, and the headed tables inside it.

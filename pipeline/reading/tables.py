@@ -76,6 +76,25 @@ class TableReading:
     """Cells of terms and explanations, of a table that explains words."""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def begins_list(self) -> bool:
+        """Whether a list of actions stands for itself even after a sheet: by offices or numbers."""
+        return any(c.role in (Role.OFFICE, Role.NUMBER, Role.POLICY) for c in self.columns)
+
+    def sheets(self) -> tuple[TableReading, ...]:
+        """A form for each item it names: sheets may be printed one under the other in one table."""
+        assert self.form is not None
+        starts = self.form.starts()
+        ends = [*starts[1:], self.table.rows]
+        return tuple(
+            replace(
+                self,
+                form=self.form.between(start, end),
+                blocks=tuple(b for b in self.blocks if start <= b.header.first < end),
+            )
+            for start, end in zip(starts, ends, strict=True)
+        )
+
     def column(self, role: Role) -> ColumnReading | None:
         """The first column with the role, or None."""
         return next((column for column in self.columns if column.role is role), None)

@@ -1,0 +1,95 @@
+"""What may be a heading of the text, and which headings are open at each table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.building.numbers import Numbers
+from pipeline.reading.lexicon import Lexicon
+from pipeline.values.notes import read_legend, read_note
+from pipeline.values.numbering import Numbered, numbering_style
+from schemas.document import Document, Paragraph, Table
+from schemas.text import count_characters, text_key
+
+MAX_HEADING = 60
+CHAPTERS = frozenset("編章節款項目条部")
+"""Words that count the parts of a text, not the levels of a policy."""
+_SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
+
+
+@dataclass(frozen=True, slots=True)
+class TextHeading:
+    """A heading that may name a policy: its block, its class, whether it has a level word."""
+
+    number: int
+    style: str
+    numbered: Numbered
+    has_level: bool
+    key: str
+
+
+def find_headings(
+    document: Document, lexicon: Lexicon, numbers: Numbers, used: frozenset[int]
+) -> dict[int, TextHeading]:
+    """What may be a heading, by block number; body lines of one numbering in a row are a list."""
+    found: dict[int, TextHeading] = {}
+    body: set[int] = set()
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Paragraph) and number not in used:
+            heading = _read_heading(number, block, lexicon, numbers)
+            if heading is not None:
+                found[number] = heading
+                if block.kind != "heading":
+                    body.add(number)
+    listed = {n for n in body for m in (n - 1, n + 1) if m in body and _alike(found[n], found[m])}
+    return {number: heading for number, heading in found.items() if number not in listed}
+
+
+def _alike(first: TextHeading, second: TextHeading) -> bool:
+    return first.style == second.style and not first.has_level
+
+
+def open_paths(
+    document: Document, found: Mapping[int, TextHeading]
+) -> tuple[list[tuple[TextHeading, ...]], list[tuple[TextHeading, ...]]]:
+    """The headings open at each table, outermost first; and those open at any heading, too."""
+    stack: list[TextHeading] = []
+    tables, every = [], []
+    for number, (_, block) in enumerate(document.blocks()):
+        if isinstance(block, Table):
+            tables.append(tuple(stack))
+        elif number in found:
+            heading = found[number]
+            styles = [open_one.style for open_one in stack]
+            if heading.style in styles:
+                del stack[styles.index(heading.style) :]
+            stack.append(heading)
+            every.append(tuple(stack))
+    return tables, every
+
+
+def _read_heading(
+    number: int, paragraph: Paragraph, lexicon: Lexicon, numbers: Numbers
+) -> TextHeading | None:
+    if paragraph.kind not in ("heading", "body", "caption"):
+        return None
+    text = " ".join(paragraph.text.split("\n")).strip()
+    if not text or count_characters(text) > MAX_HEADING or _SENTENCE.search(text):
+        return None
+    if read_legend(text) or read_note(text):
+        return None
+    numbered = numbers.split(text)
+    has_level = (
+        bool(numbered.title) and lexicon.is_level(numbered.level) and numbered.level not in CHAPTERS
+    )
+    if not has_level and paragraph.kind != "heading" and not numbered.number:
+        return None
+    if has_level:
+        style = f"level {text_key(numbered.level)}"
+    elif paragraph.level is not None:
+        style = f"h{paragraph.level}"
+    else:
+        style = numbering_style(numbered.number)
+    return TextHeading(number, style, numbered, has_level, text_key(text))
