@@ -106,7 +106,7 @@ def make_jimu(random: Random) -> Book:
         "h1{font-size:13pt;text-align:center;margin:2pt}.legend{margin:2pt 0;text-align:right}"
         ".sheet{page-break-after:always}table{border-collapse:collapse;table-layout:fixed;"
         "width:100%}"
-        f"td,th{{border:0.6pt solid #222;padding:{clerk.pick('3.5pt', '4pt', '5pt')} 3pt;vertical-align:middle}}"
+        f"td,th{{border:0.6pt solid #222;padding:{clerk.pick('3.5pt', '4pt', '5pt')} 3pt}}"
         f".l{{background:{shade};font-weight:normal;text-align:center}}.n{{text-align:right}}"
         ".c{text-align:center}.t{height:42pt;vertical-align:top}"
     )

@@ -25,7 +25,7 @@ TOWNS = [
 PREFECTURES = ["青森県", "長野県", "岡山県", "鹿児島県", "富山県", "福島県"]
 FONTS = ("IPAexMincho", "IPAexGothic", "Noto Sans CJK JP", "Noto Serif CJK JP", "IPAPGothic")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-ROMAN = ("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ")
+ROMAN = ("", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "Ⅵ", "Ⅶ")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨"
 
 
