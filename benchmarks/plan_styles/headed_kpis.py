@@ -11,10 +11,19 @@ from benchmarks.plans.book import Book, cell
 from schemas.plan import Comparator, Office, Target
 
 _INDICATORS = (
-    ("観光入込客数", "人"), ("健康診査の受診率", "％"), ("移住相談件数", "件"), ("空き家バンク登録件数", "件"),
-    ("ごみの排出量", "t"), ("図書館の貸出冊数", "冊"), ("防災訓練の参加者数", "人"), ("待機児童数", "人"),
-    ("町民満足度", "％"), ("新規就農者数", "人"), ("公共交通の利用者数", "人"), ("出生数", "人"),
-)  # fmt: skip
+    ("観光入込客数", "人"),
+    ("健康診査の受診率", "％"),
+    ("移住相談件数", "件"),
+    ("空き家バンク登録件数", "件"),
+    ("ごみの排出量", "t"),
+    ("図書館の貸出冊数", "冊"),
+    ("防災訓練の参加者数", "人"),
+    ("待機児童数", "人"),
+    ("町民満足度", "％"),
+    ("新規就農者数", "人"),
+    ("公共交通の利用者数", "人"),
+    ("出生数", "人"),
+)
 _STYLES = (
     ("第{0}章　{1}", "{0} {1}"),
     ("基本目標{0}　{1}", "({0}) {1}"),
@@ -63,7 +72,10 @@ def _indicator_table(
         suffix = "以上" if bound else ""
         rows += f"<tr>{cell(name)}{cell(f'{low}{unit}')}{cell(f'{high}{unit}{suffix}')}</tr>"
         book.owned += [
-            (policy, Target(indicator=name, kind="baseline", value=low, unit=unit, fiscal_year=base)),
+            (
+                policy,
+                Target(indicator=name, kind="baseline", value=low, unit=unit, fiscal_year=base),
+            ),
             (
                 policy,
                 Target(
@@ -74,7 +86,7 @@ def _indicator_table(
                     comparator=comparator,
                 ),
             ),
-        ]  # fmt: skip
+        ]
     return f"<table>{rows}</table>"
 
 

@@ -11,9 +11,14 @@ from benchmarks.plans.book import Book, Item, cell
 from schemas.plan import Office, Rating, Target
 
 _LEGENDS = (
-    (("◎", "計画を上回って進んだ"), ("○", "計画どおり進んだ"), ("△", "やや遅れている"), ("×", "着手していない")),
+    (
+        ("◎", "計画を上回って進んだ"),
+        ("○", "計画どおり進んだ"),
+        ("△", "やや遅れている"),
+        ("×", "着手していない"),
+    ),
     (("Ａ", "達成"), ("Ｂ", "概ね達成"), ("Ｃ", "未達成")),
-)  # fmt: skip
+)
 
 
 @STYLES.add("progress-matrix", "html", "pdf", "boxes")
@@ -61,8 +66,9 @@ def make_progress_matrix(random: Random) -> Book:
                 first = cell(said, mark, attrs=f'rowspan="{count}"')
             rows += f"<tr>{first}{_row(book, item, random, names['rating'])}</tr>"
     legend = "　".join(f"{mark}：{meaning}" for mark, meaning in book.legend)
+    date = book.as_of.text if book.as_of else ""
     body = (
-        f"<h1>{book.title}</h1><p style='text-align:right'>{book.as_of.text if book.as_of else ''}</p>"
+        f"<h1>{book.title}</h1><p style='text-align:right'>{date}</p>"
         f"<p>【凡例】{legend}</p><table><thead>{head}</thead><tbody>{rows}</tbody></table>"
         "<p>※ 市民協働…市民と行政が対等な立場で協力すること。</p>"
     )

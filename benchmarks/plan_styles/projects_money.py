@@ -74,9 +74,10 @@ def _row(item: Item, random: Random, first: int, unit: str, sums: list[int]) -> 
         said = f"{part * scale:,}" if part else "－"
         cells += cell(said, item.mark("budget"), attrs='align="right"')
         sums[3 + at] += part * scale
+    about = f"{random.choice(words.THINGS)}を実施し、地域の活性化を図る。"
     return (
         f"<tr>{cell(item.number, item.mark('number'))}{cell(item.title, item.mark('item'))}"
-        f"{cell(random.choice(words.THINGS) + 'を実施し、地域の活性化を図る。', item.mark('description'))}"
+        f"{cell(about, item.mark('description'))}"
         f"{cell(office, item.mark('office'))}{cell(tag, item.mark('tag|type'))}{cells}</tr>"
     )
 

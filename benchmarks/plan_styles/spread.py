@@ -73,7 +73,8 @@ def _list(book: Book, policies: dict[str, list[Item]], random: Random) -> str:
 def _kpis(items: list[Item], random: Random, first: int, last: int) -> str:
     rows = (
         "<tr><th>番号</th><th>取組名</th><th>指標</th><th>単位</th>"
-        f"<th>現状値（{words.era(first - 1, 'R')}）</th><th>目標値（{words.era(last, 'R')}）</th></tr>"
+        f"<th>現状値（{words.era(first - 1, 'R')}）</th>"
+        f"<th>目標値（{words.era(last, 'R')}）</th></tr>"
     )
     for item in items:
         if random.random() < 0.3:

@@ -5,9 +5,22 @@ from __future__ import annotations
 from random import Random
 
 OFFICES = (
-    "企画政策課", "総務課", "福祉課", "健康増進課", "建設課", "都市計画課", "農林水産課", "商工観光課",
-    "学校教育課", "生涯学習・スポーツ課", "環境課", "上下水道課", "危機管理室", "子育て支援センター", "会計課",
-)  # fmt: skip
+    "企画政策課",
+    "総務課",
+    "福祉課",
+    "健康増進課",
+    "建設課",
+    "都市計画課",
+    "農林水産課",
+    "商工観光課",
+    "学校教育課",
+    "生涯学習・スポーツ課",
+    "環境課",
+    "上下水道課",
+    "危機管理室",
+    "子育て支援センター",
+    "会計課",
+)
 SECTIONS = ("庶務係", "推進係", "管理係", "保健係", "整備係")
 PARTNERS = ("社会福祉協議会", "商工会", "観光協会", "自治会", "農業協同組合")
 DONE = (
@@ -30,14 +43,30 @@ ACTS = (
 )
 GOALS = ("{0}が定着している状態", "{0}の利用者が増加しているまち", "{0}により安心して暮らせる社会")
 THINGS = (
-    "健康教室", "防災訓練", "子育てサロン", "空き家相談会", "観光ガイド研修", "就農相談", "図書館講座", "河川清掃",
-    "見守り活動", "移住相談", "地域交流会", "手話講座", "商店街イベント", "森林整備", "食育講座", "交通安全教室",
-)  # fmt: skip
+    "健康教室",
+    "防災訓練",
+    "子育てサロン",
+    "空き家相談会",
+    "観光ガイド研修",
+    "就農相談",
+    "図書館講座",
+    "河川清掃",
+    "見守り活動",
+    "移住相談",
+    "地域交流会",
+    "手話講座",
+    "商店街イベント",
+    "森林整備",
+    "食育講座",
+    "交通安全教室",
+)
 LOOKS = (
-    "table{border-collapse:collapse;font-size:9pt}td,th{border:1px solid #000;padding:3px}th{background:#dde}",
-    "table{border-collapse:collapse;font-size:8.5pt}td,th{border:1px solid #444;padding:2px 4px;font-weight:normal}",
-    "table{border-collapse:collapse;font-size:9pt;width:100%}td,th{border:0.75pt solid #000;padding:4px}"
-    "th{background:#eee}h2{font-size:12pt}h3{font-size:11pt}",
+    "table{border-collapse:collapse;font-size:9pt}th{background:#dde}"
+    "td,th{border:1px solid #000;padding:3px}",
+    "table{border-collapse:collapse;font-size:8.5pt}"
+    "td,th{border:1px solid #444;padding:2px 4px;font-weight:normal}",
+    "table{border-collapse:collapse;font-size:9pt;width:100%}th{background:#eee}"
+    "td,th{border:0.75pt solid #000;padding:4px}h2{font-size:12pt}h3{font-size:11pt}",
 )
 PAGE = "@page{size:A4 landscape;margin:12mm}body{font-family:'IPAexGothic',sans-serif}"
 
@@ -66,4 +95,5 @@ def say(random: Random, forms: tuple[str, ...], thing: str) -> str:
 
 def page(title: str, body: str, look: str) -> str:
     """A whole HTML page."""
-    return f"<html><head><title>{title}</title><style>{PAGE}{look}</style></head><body>{body}</body></html>"
+    head = f"<head><title>{title}</title><style>{PAGE}{look}</style></head>"
+    return f"<html>{head}<body>{body}</body></html>"

@@ -20,6 +20,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _PARTS: Mapping[str, Callable[[PlanIndex, Lang], Markup]] = {
     "findings": parts.findings_part,
     "ledger": parts.ledger_part,
+    "readings": parts.readings_part,
     "tree": parts.tree_part,
     "progress": parts.progress_part,
     "schedule": parts.schedule_part,

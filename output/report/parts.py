@@ -21,8 +21,9 @@ from output.wording import (
 )
 from schemas.findings import Finding, Severity
 from schemas.fiscal import format_fiscal_year
-from schemas.plan import ActionItem, OtherTable, Policy, TableCell, Target
+from schemas.plan import ActionItem, OtherTable, Policy, ReadColumn, TableCell, Target
 from schemas.roles import Role
+from schemas.text import count_characters
 
 NOTHING = Markup("")
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -59,9 +60,40 @@ def ledger_part(index: PlanIndex, lang: Lang) -> Markup:
         [[swatch(colour), " ", label(name, lang)], f"{count:,}", f"{count / ledger.source:.1%}"]
         for name, count, colour in ledger_parts(ledger)
     ]
+    unknown = sum(
+        count_characters(value.raw)
+        for item in index.plan.items
+        for value in item.values
+        if value.role is Role.OTHER
+    )
+    rows.append([word("of_other", lang), f"{unknown:,}", f"{unknown / ledger.source:.1%}"])
     rows.append([word("sum", lang), f"{ledger.source:,}", ""])
     heads = [word(key, lang) for key in ("part", "characters", "share")]
     return markup([ledger_bar(ledger, lang), table(heads, rows, word("ledger", lang), numeric=1)])
+
+
+def readings_part(index: PlanIndex, lang: Lang) -> Markup:
+    """How each table was read: its kind, what decided it, and the role of every column."""
+    rows: list[list[Content]] = [
+        [
+            str(reading.table + 1),
+            ", ".join(map(str, pages_of(reading.anchors))),
+            label(reading.kind, lang),
+            "、".join(reading.evidence),
+            lines("\n".join(_column_words(column, lang) for column in reading.columns)),
+        ]
+        for reading in index.plan.readings
+    ]
+    heads = [word(key, lang) for key in ("table", "page", "kind", "evidence", "columns")]
+    return table(heads, rows, word("readings", lang)) if rows else NOTHING
+
+
+def _column_words(column: ReadColumn, lang: Lang) -> str:
+    """``実施状況 → 実行 0.94``, with the second best role where the first is not sure."""
+    heading = " / ".join(" ".join(text.split()) for text in column.heading)
+    said = f"{heading} → {column.role.label(lang)} {column.confidence:.2f}"
+    unsure = column.confidence < _UNSURE and column.rival is not None
+    return f"{said} ({column.rival.label(lang)}?)" if unsure and column.rival else said
 
 
 def roles_part(index: PlanIndex, lang: Lang) -> Markup:
