@@ -161,7 +161,7 @@ def measure(
 class Tree:
     """Policies of two levels, added to the book when the first sheet needs them.
 
-    ``area`` and ``field`` of a label are the texts as printed.
+    ``texts`` are the labels as printed, by title; without a second level there are areas only.
     """
 
     book: Book
@@ -180,6 +180,8 @@ class Tree:
             self.children[topic.area] = 0
             number = ROMAN[count] if self.roman else self._digits(str(count))
             self._add(topic.area, number, topic.area, "", self.levels[0])
+        if not self.levels[1]:
+            return self.keys[topic.area]
         if topic.field not in self.keys:
             self.children[topic.area] += 1
             above = str(list(self.children).index(topic.area) + 1)
