@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.building.outline import NoteDraft
@@ -15,6 +16,9 @@ from schemas.places import Anchor
 from schemas.plan import AsOf
 from schemas.text import count_characters, text_key
 
+SAME_TITLE = 60.0
+"""Titles of two plans differ more than this (0-100)."""
+_BRACKETS = re.compile(r"[()~・「」『』【】]")
 MAX_DATE_LINE = 40
 """Longer lines with a date are prose, which may speak of any day."""
 
@@ -56,8 +60,14 @@ def _other_titles(document: Document, title: str) -> Iterator[Finding]:
 
 
 def _goes_with(key: str, seen: set[str]) -> bool:
-    """Whether a title is a part or a variation of a known one."""
-    return any(key in known or known in key for known in seen)
+    """Whether a title is a part or a variation of a known one: …計画（案）, …計画の策定について."""
+    from rapidfuzz import fuzz
+
+    bare = _BRACKETS.sub("", key)
+    return any(
+        bare in known or known in bare or fuzz.ratio(bare, known) >= SAME_TITLE
+        for known in (_BRACKETS.sub("", each) for each in seen)
+    )
 
 
 def _other_dates(document: Document, as_of: AsOf | None, context: EraContext) -> Iterator[Finding]:

@@ -62,21 +62,23 @@ def _is_amount(column: ColumnReading) -> bool:
 
 
 def check_sources(budgets: Sequence[Budget], places: Sequence[Anchor]) -> list[Finding]:
-    """A finding for each total whose fund sources, 一般財源 among them, do not add up to it."""
+    """A finding for each year whose fund sources, 一般財源 among them, add up to no total of it.
+
+    A project may print several totals of a year (事業費, 人件費, 合計; 予算額, 繰越額): the sources
+    are those of one of them.
+    """
     findings = []
-    for total in budgets:
-        if total.fund_source != "total" or total.amount is None:
-            continue
-        parts = [
-            part
-            for part in budgets
-            if part.fund_source != "total"
-            and (part.fiscal_year, part.kind) == (total.fiscal_year, total.kind)
-        ]
+    groups: dict[tuple[int | None, str], list[Budget]] = {}
+    for budget in budgets:
+        groups.setdefault((budget.fiscal_year, budget.kind), []).append(budget)
+    for group in groups.values():
+        totals = [b for b in group if b.fund_source == "total" and b.amount is not None]
+        parts = [b for b in group if b.fund_source != "total"]
         sources = {part.fund_source for part in parts}
-        if len(sources) < len(parts) or len(parts) < 2 or "general" not in sources:
+        if not totals or len(parts) < 2 or "general" not in sources or len(sources) < len(parts):
             continue
         added = sum(part.amount or 0 for part in parts)
-        if added != total.amount:
-            findings.append(make_finding("budget.sum", places, text=total.text, sum=f"{added:,}"))
+        if all(total.amount != added for total in totals):
+            text = totals[0].text
+            findings.append(make_finding("budget.sum", places, text=text, sum=f"{added:,}"))
     return findings
