@@ -181,6 +181,12 @@ def _find_period(
                 return period, index
             if rest.strip(" 　:："):
                 break
+    for line in lines[: 2 * HEAD_LINES]:
+        # 平成28～37年度 on a line of its own
+        bare = close_up(line.text).strip(" 　()（）【】[]")
+        spans = find_years(bare, context) if line.page <= _FURTHER_PAGES else ()
+        if len(spans) == 1 and spans[0].text == bare and spans[0].first < spans[0].last:
+            return Period(first=spans[0].first, last=spans[0].last), line.index
     if "→" in title.text:  # carried over from one year to the next: no period
         return Period(), None
     period = _read_period(find_years(title.text, context), ranges_only=True)

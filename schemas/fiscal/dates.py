@@ -25,6 +25,11 @@ _MONTH = re.compile(
 _NUMERIC = re.compile(
     r"(?P<mark>[./-])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2})|(?<!-\d)(?<!-\d\d))(?![\d/])"
 )
+# H27.3月末, H27.3 月末: the year's dot before a month that is written out.
+_MIXED = re.compile(
+    rf"[./]{_S}(?P<month>\d{{1,2}}){_S}月"
+    rf"(?:{_S}(?P<day>{_DAY_NUMBER}){_S}日|{_S}(?P<end>末)(?:\s?日)?)?"
+)
 _YEAR_END = re.compile(rf"{_S}末(?:\s?日)?")
 # A year without era before a month (26年3月末) is no fiscal year, so the year parser passes it by.
 _BARE_DATE = re.compile(rf"(?<![\d一-鿿])(?P<year>\d{{1,2}}){_S}年(?={_S}{_DAY_NUMBER}{_S}月)")
@@ -148,7 +153,8 @@ def _find_bare(text: str, context: EraContext | None) -> Iterator[Point]:
 
 def _read_day(text: str, point: Point, year: int) -> _Day:
     """What follows the year: month and day, the end of the year, or nothing."""
-    match = _MONTH.match(text, point.end) or _NUMERIC.match(text, point.end)
+    patterns = (_MONTH, _MIXED, _NUMERIC)
+    match = next((m for p in patterns if (m := p.match(text, point.end))), None)
     month = read_number(match["month"]) if match else 0
     if match is not None and 1 <= month <= 12 and year >= _LUNAR_UNTIL:
         calendar_year = year + 1 if point.fiscal and month < 4 else year

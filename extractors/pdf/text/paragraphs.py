@@ -119,7 +119,8 @@ def _ends_paragraph(line: Line, following: Line, right: float) -> bool:
     if pitch > MAX_HEADING_PITCH * line.size and is_numbered_heading(text):
         return True
     sentence_over = text.endswith(("。", "．", "」"))
-    if text.endswith("。") and (pitch > MAX_HEADING_PITCH * line.size or is_numbered_heading(after)):
+    far = pitch > MAX_HEADING_PITCH * line.size
+    if text.endswith("。") and (far or is_numbered_heading(after)):
         return True
     return sentence_over and indent > 0.6 * line.size
 
