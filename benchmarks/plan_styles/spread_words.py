@@ -144,7 +144,7 @@ def era(year: int, form: str) -> str:
 def line(random: Random, measured: Measured, years: int) -> Line:
     """An indicator with values of its own: the first is the base, the last the goal."""
     size = random.uniform(0.92, 1.05)
-    digits = 1 if measured.unit == "％" or not measured.low.is_integer() else 0
+    digits = 1 if measured.unit == "％" or measured.low % 1 else 0
     low, high = (_within(v * size, measured.unit) for v in (measured.low, measured.high))
     step = (high - low) / years
     values = [round(low + step * at, digits) for at in range(years + 1)]
