@@ -86,9 +86,7 @@ def make_web(random: Random) -> Book:
         name = f"{item.number}{dot}{item.title}"
         contents += f'<li><a href="#j{count}">{escape(item.title)}</a></li>'
         parts.append(cell(name, item.mark("item"), tag="h3", attrs=f'id="j{count}"'))
-        parts.append(_table(form, item, topic, tree))
-        if not form.inside:
-            parts.append(_measured(form, item, topic))
+        parts.append(_tables(form, item, topic, tree))
         parts.append('<p class="back"><a href="#top">ページの先頭へ戻る</a></p>')
     middle = f"<h2>評価した事業</h2><ul>{contents}</ul>{''.join(parts)}"
     color = clerk.pick("#2e7d32", "#1565c0", "#b71c1c", "#4e342e")
@@ -131,10 +129,18 @@ def _row(label: str, text: str, mark: str) -> str:
     return f"<tr><th>{label}</th>{cell(text, mark)}</tr>"
 
 
-def _table(form: _Form, item: Item, topic: Topic, tree: Tree) -> str:
+def _tables(form: _Form, item: Item, topic: Topic, tree: Tree) -> str:
+    pair = _pair(form, topic)
+    value = pair[3] if pair[0] == topic.out else form.clerk.outputs(topic, 3)[1]
+    table = _table(form, item, topic, tree, pair, value)
+    return table if form.inside else table + _measured(form, item, pair)
+
+
+def _table(
+    form: _Form, item: Item, topic: Topic, tree: Tree, pair: tuple[str, str, str, str], value: str
+) -> str:
     clerk = form.clerk
     item.description = topic.what
-    value = clerk.outputs(topic, 3)[1]
     did = clerk.year(clerk.now)
     rows = ""
     if form.field:
@@ -150,7 +156,7 @@ def _table(form: _Form, item: Item, topic: Topic, tree: Tree) -> str:
         rows += _row(form.effect, effect, item.mark("check"))
     rows += _money(form, item)
     if form.inside:
-        rows += _inside(form, item, topic)
+        rows += _inside(form, item, pair)
     mark, meaning = clerk.random.choice(form.scale)
     item.ratings.append(Rating(criterion=form.mark, mark=mark, meaning=meaning))
     rows += _row(form.mark, mark, item.mark("rating"))
@@ -214,8 +220,8 @@ def _declare(form: _Form, item: Item, name: str, wanted: str, real: str, unit: s
     item.targets.append(measure("actual", name, real, unit, year, real + unit))
 
 
-def _inside(form: _Form, item: Item, topic: Topic) -> str:
-    name, unit, wanted, real = _pair(form, topic)
+def _inside(form: _Form, item: Item, pair: tuple[str, str, str, str]) -> str:
+    name, unit, wanted, real = pair
     _declare(form, item, name, wanted, real, unit)
     return (
         _row("指標", name, item.mark("indicator"))
@@ -224,8 +230,8 @@ def _inside(form: _Form, item: Item, topic: Topic) -> str:
     )
 
 
-def _measured(form: _Form, item: Item, topic: Topic) -> str:
-    name, unit, wanted, real = _pair(form, topic)
+def _measured(form: _Form, item: Item, pair: tuple[str, str, str, str]) -> str:
+    name, unit, wanted, real = pair
     _declare(form, item, name, wanted, real, unit)
     year = form.clerk.year(form.clerk.now)
     heads = f"<tr><th>指標名</th><th>{year}目標</th><th>{year}実績</th></tr>"
