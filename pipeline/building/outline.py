@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,11 @@ from schemas.document import Document, Paragraph
 from schemas.places import Anchor
 from schemas.plan import PrintedLine
 from schemas.text import count_characters
+
+_NAVIGATION = re.compile(
+    r"[▲↑△＾^\s]*(?:この)?ページの?(?:先頭|トップ|上部|最初)[へに](?:戻る|もどる)?|[▲↑△\s]*(?:トップ|先頭|目次)[へに](?:戻る|もどる)"
+)
+"""Links of a web page that belong to no text."""
 
 
 @dataclass(slots=True)
@@ -86,7 +92,7 @@ class Outline:
             self._account.claim("titles", place, paragraph.raw)
             self.cover.append(PrintedLine(text=paragraph.text, raw=paragraph.raw, anchors=(place,)))
             return True
-        if paragraph.kind == "furniture":
+        if paragraph.kind == "furniture" or _NAVIGATION.fullmatch(paragraph.text.strip()):
             self._account.claim("furniture", place, paragraph.raw)
             return True
         return not paragraph.text.strip() and not count_characters(paragraph.raw)

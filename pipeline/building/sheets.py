@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.drafts import IndicatorRow, ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.rows import indicator_row, measured_role, schedule_row
 from pipeline.building.workspace import Workspace
@@ -14,7 +14,7 @@ from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
-from pipeline.reading.tables import TableReading
+from pipeline.reading.tables import MEASURES, TableReading
 from pipeline.values.marks import is_mark
 from pipeline.values.numbering import Numbered, numbering_style, split_number
 from pipeline.values.offices import drop_inline_offices
@@ -47,6 +47,11 @@ class HeadingStack:
     def path(self) -> tuple[str, ...]:
         """Texts of the open headings."""
         return tuple(text for _, text in self.open)
+
+
+def _bare(text: str) -> str:
+    """A heading without the ornament before it: ■事業の目的, 【課題】."""
+    return text.strip().lstrip("■□◆◇●○◎★☆▼▽▶▷・＜<《〈【[「『 　").rstrip("＞>》〉】]」』：: 　")
 
 
 class SheetReader:
@@ -118,13 +123,14 @@ class SheetReader:
             return True
         if paragraph.kind != "body" or count_characters(text) > MAX_HEADING or "。" in text:
             return False
-        concept = split_heading(self._split(text).title, self._context).concept
+        concept = split_heading(self._split(_bare(text)).title, self._context).concept
         return self._lexicon.knows(concept)
 
     def _section_role(self, path: Sequence[str]) -> tuple[Role, float, int | None]:
         """The role that the innermost known heading gives, with its weight and fiscal year."""
         for text in reversed(path):
-            parts = split_heading(self._split(text).title or text, self._context)
+            bare = _bare(text)
+            parts = split_heading(self._split(bare).title or bare, self._context)
             senses = self._lexicon.senses(parts.concept)
             if senses:
                 role = max(senses, key=lambda r: (r not in _PROSE_ROLES, senses[r]))
@@ -136,22 +142,43 @@ class SheetReader:
         start = len(self.item.values)
         for label in reading.form.labels:
             self._claim("headings", reading, label)
-        for pair in reading.form.pairs:
+        drafts = [
             self._add_pair(reading, pair, is_title=pair is reading.form.title)
+            for pair in reading.form.pairs
+        ]
+        self.item.indicators.extend(_indicator_pairs(drafts))
         for block in reading.blocks:
             self._add_grid(block)
         self.item.values[start:] = sorted(self.item.values[start:], key=_printed_order)
 
-    def _add_pair(self, reading: TableReading, pair: FormPair, *, is_title: bool) -> None:
+    def _add_pair(self, reading: TableReading, pair: FormPair, *, is_title: bool) -> ValueDraft:
         path = tuple(label.text.strip() for label in pair.labels)
         heading = path or self._headings.path()
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
+        if not path and self._names_level(pair.value):
+            role, weight = Role.POLICY, 0.9
+        if role is Role.DESCRIPTION and self._is_dated(heading):
+            role = self._dated_role(heading)
         if role in _JUDGED and is_mark(pair.value.text) and self._speaks_of_rating(heading):
             role = Role.RATING
         draft = self._draft(reading, pair.value, role, heading, weight or 0.3)
         if role is Role.POLICY:
             self._place_under(pair.value, path, draft.anchors)
-        self.item.add(draft)
+        return self.item.add(draft)
+
+    def _names_level(self, cell: Cell) -> bool:
+        """Whether a cell without a label says of itself what it is: 基本目標１ 緑のまち."""
+        numbered = self._split(cell.text.strip())
+        return bool(numbered.title) and self._lexicon.is_level(numbered.level)
+
+    def _is_dated(self, heading: Sequence[str]) -> bool:
+        return any(split_heading(t, self._context).fiscal_year is not None for t in heading[-1:])
+
+    def _dated_role(self, heading: Sequence[str]) -> Role:
+        """The role of a text about one year: 令和5年度の実施内容 tells what was done."""
+        senses = self._lexicon.senses(split_heading(heading[-1], self._context).concept)
+        dated = [role for role in (Role.DO, Role.PLAN) if role in senses]
+        return max(dated, key=lambda r: senses[r], default=Role.DESCRIPTION)
 
     def _speaks_of_rating(self, heading: Sequence[str]) -> bool:
         concepts = (split_heading(text, self._context).concept for text in heading)
@@ -159,7 +186,7 @@ class SheetReader:
 
     def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
         numbered = self._split(cell.text.strip())
-        level = numbered.level or split_heading(path[-1]).concept
+        level = numbered.level or (split_heading(path[-1]).concept if path else "")
         self.item.policy = self._tree.add(self.item.policy, level, numbered, cell.raw, places)
 
     def _draft(
@@ -180,10 +207,9 @@ class SheetReader:
         grid = Grid(reading.table, reading.header.end)
         for row in range(reading.header.end, grid.rows):
             labels = _row_labels(reading, grid, row)
+            cells = self._leave_labels(reading, [c for c in grid.row_cells(row) if c.text.strip()])
             drafts = [
-                (cell, self.item.add(self._column_draft(reading, cell, labels)))
-                for cell in grid.row_cells(row)
-                if cell.text.strip()
+                (cell, self.item.add(self._column_draft(reading, cell, labels))) for cell in cells
             ]
             _label_figures(reading, drafts)
             schedule = schedule_row(reading, row, drafts)
@@ -193,6 +219,15 @@ class SheetReader:
             if indicators is not None:
                 self.item.indicators.append(indicators)
 
+    def _leave_labels(self, reading: TableReading, cells: list[Cell]) -> list[Cell]:
+        """The cells of a row without those marked as headings, which say what the others are."""
+        marked = [cell for cell in cells if cell.header]
+        if not marked or len(marked) == len(cells):
+            return cells
+        for cell in marked:
+            self._claim("headings", reading, cell)
+        return [cell for cell in cells if not cell.header]
+
     def _column_draft(
         self, reading: TableReading, cell: Cell, labels: tuple[str, ...]
     ) -> ValueDraft:
@@ -201,12 +236,15 @@ class SheetReader:
         role = measured_role(column, labels, self._lexicon, cell.text)
         # Inside a sheet the item is known: what names rows here are its activities.
         role = Role.INITIATIVE if role is Role.ITEM else role
+        if role is Role.OTHER and cell.text.strip() in labels:
+            role = Role.TYPE
+        told = is_dated(column) or role in (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER)
         return ValueDraft(
             role,
             cell.text,
             cell.raw,
             cell_places(self._account.source, reading.index, cell),
-            (*self._headings.path(), *(labels if is_dated(column) else ()), *column.path),
+            (*self._headings.path(), *(labels if told else ()), *column.path),
             column.fiscal_year,
             column.part,
             column.unit,
@@ -216,6 +254,24 @@ class SheetReader:
     def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
         place = cell_place(self._account.source, reading.index, cell)
         self._account.claim(part, place, cell.raw)
+
+
+def _indicator_pairs(drafts: Sequence[ValueDraft]) -> Iterator[IndicatorRow]:
+    """Indicators printed as labels with values: 指標, 目標値, 実績値 one under the other."""
+    name: ValueDraft | None = None
+    unit = ""
+    values: list[ValueDraft] = []
+    for draft in drafts:
+        if draft.role is Role.INDICATOR:
+            if values:
+                yield IndicatorRow(name, unit, tuple(values))
+            name, unit, values = draft, "", []
+        elif draft.role is Role.UNIT:
+            unit = draft.text.strip()
+        elif draft.role in MEASURES:
+            values.append(draft)
+    if values:
+        yield IndicatorRow(name, unit, tuple(values))
 
 
 def _printed_order(value: ValueDraft) -> tuple[int, int]:
@@ -243,8 +299,13 @@ def is_dated(column: ColumnReading) -> bool:
 
 
 def _row_labels(reading: TableReading, grid: Grid, row: int) -> tuple[str, ...]:
-    """The texts before the first dated column of the row: 財源, 特定財源, 国庫支出金."""
+    """The texts before the first dated column of the row: 財源, 特定財源, 国庫支出金.
+
+    In a row without such a column what is marked as a heading: 必要性 before its mark.
+    """
     labels = []
+    if not any(is_dated(reading.columns[cell.col]) for cell in grid.row_cells(row)):
+        return tuple(c.text.strip() for c in grid.row_cells(row) if c.header and c.text.strip())
     for cell in grid.row_cells(row):
         if is_dated(reading.columns[cell.col]):
             break

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header
+from pipeline.reading.headings import find_caption_unit
 from schemas.document import Cell, Table
 from schemas.text import text_key
 
@@ -35,16 +36,23 @@ class Block:
         return self.table.cells
 
 
-def find_blocks(grid: Grid, labels: Collection[Cell]) -> tuple[Block, ...]:
-    """The blocks of a form from top to bottom; ``labels`` are the cells taken for labels."""
-    finder = _Finder(grid, {id(cell) for cell in labels})
+def find_blocks(
+    grid: Grid, labels: Collection[Cell], words: Collection[Cell] = ()
+) -> tuple[Block, ...]:
+    """The blocks of a form from top to bottom; ``labels`` are the cells taken for labels.
+
+    ``words`` are cells that say a known heading though they are not marked as labels: the headings
+    of a table within a form often look like values.
+    """
+    finder = _Finder(grid, {id(c) for c in labels}, {id(c) for c in (*labels, *words)})
     return tuple(finder.find())
 
 
 class _Finder:
-    def __init__(self, grid: Grid, labels: set[int]) -> None:
+    def __init__(self, grid: Grid, labels: set[int], words: set[int]) -> None:
         self._grid = grid
         self._labels = labels
+        self._words = words
 
     def find(self) -> Iterator[Block]:
         row = 0
@@ -92,14 +100,14 @@ class _Finder:
         if len(heads) < LEAST_HEADINGS or any(cell.row != row for cell in heads):
             return False
         filled = [cell for cell in heads if cell.text.strip()]
-        named = sum(map(self._is_label, filled))
+        named = sum(id(cell) in self._words or _says_unit(cell) for cell in filled)
         if named < LEAST_HEADINGS or named < 0.7 * len(heads) or len(filled) < len(heads) - 1:
             return False
         if len({text_key(cell.text) for cell in filled}) < len(filled) - 1:
             return False
         below = [self._grid.at(min(h.last_row + 1, self._grid.rows - 1), h.col) for h in heads]
         aligned = [b for h, b in zip(heads, below, strict=True) if b is not None and _under(h, b)]
-        return len(aligned) >= LEAST_HEADINGS and any(not self._is_label(b) for b in aligned)
+        return len(aligned) >= LEAST_HEADINGS and any(id(b) not in self._words for b in aligned)
 
     def _header_end(self, row: int, lead: Sequence[Cell], heads: Sequence[Cell]) -> int:
         """One past the last row of headings: wide ones have narrower ones below them."""
@@ -108,7 +116,7 @@ class _Finder:
             below = [c for c in self._grid.starting_cells(end) if c.col >= heads[0].col]
             filled = [cell for cell in below if cell.text.strip()]
             wide = any(self._above_is_wide(cell, end) for cell in filled)
-            if not (filled and wide and all(map(self._is_label, filled))):
+            if not (filled and wide and all(id(cell) in self._words for cell in filled)):
                 break
             end = max(cell.last_row for cell in below) + 1
         return end
@@ -128,13 +136,20 @@ class _Finder:
         own_lead, cells = self._split_under(row, lead)
         if own_lead != [id(cell) for cell in lead] or not cells:
             return False
-        if any(cell.col not in leaves or cell.last_col + 1 not in leaves for cell in cells):
+        if not all(self._keeps_columns(cell, leaves) for cell in cells):
             return False
         starting = [cell for cell in cells if cell.row == row]
         narrow = len(cells) < LEAST_HEADINGS or (len(cells) == 2 and len(leaves) > 3)
         if narrow and (not starting or self._is_label(cells[0])):
             return False
         return not self._is_header(row, starting) or bool(lead)
+
+    def _keeps_columns(self, cell: Cell, leaves: set[int]) -> bool:
+        """Whether a cell covers whole columns; a label may stand in a part of one."""
+        if cell.col in leaves and cell.last_col + 1 in leaves:
+            return True
+        inside = not any(cell.col < leaf <= cell.last_col for leaf in leaves)
+        return inside and self._is_label(cell)
 
     def _split_under(self, row: int, lead: Sequence[Cell]) -> tuple[list[int], list[Cell]]:
         known = {id(cell) for cell in lead}
@@ -151,6 +166,11 @@ class _Finder:
 
     def _is_label(self, cell: Cell) -> bool:
         return id(cell) in self._labels
+
+
+def _says_unit(cell: Cell) -> bool:
+    """Whether a heading's place holds the unit of the table: （単位：千円）."""
+    return bool(find_caption_unit([cell.text]))
 
 
 def _under(head: Cell, below: Cell) -> bool:

@@ -41,6 +41,11 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     return [cell for cell in grid.table.cells if id(cell) in known]
 
 
+def find_words(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> list[Cell]:
+    """All cells that say a known heading or a year, marked or not."""
+    return [cell for cell in grid.table.cells if _is_label(cell, lexicon, context)]
+
+
 def _answers(grid: Grid, labels: set[int]) -> Iterator[int]:
     """Known words that are values: at the end of a row, beside a label (今後の方向性 | 見直し)."""
     for row in range(grid.rows):

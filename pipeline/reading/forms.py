@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.blocks import Block, find_blocks
-from pipeline.reading.form_labels import find_labels
+from pipeline.reading.form_labels import find_labels, find_words
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
@@ -72,7 +72,7 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
     Cells under no label pair with nothing.
     """
     labels = find_labels(grid, lexicon, context)
-    blocks = find_blocks(grid, labels)
+    blocks = find_blocks(grid, labels, find_words(grid, lexicon, context))
     inside = {id(cell) for block in blocks for cell in block.cells}
     runs = _LabelRuns(grid, labels)
     pairs = tuple(

@@ -44,7 +44,7 @@ def find_header(grid: Grid, lexicon: Lexicon, context: EraContext | None = None)
     A header needs two headings that are known, or the extractor's word for it, and a body below.
     """
     first = _skip_title_rows(grid)
-    if first >= grid.rows:
+    if first >= grid.rows or _has_labels_above(grid):
         return NO_HEADER
     declared = max(grid.table.header_rows, first)
     if declared > first:
@@ -55,6 +55,12 @@ def find_header(grid: Grid, lexicon: Lexicon, context: EraContext | None = None)
         return NO_HEADER
     end = _extend(grid, first, end, lexicon, context)
     return Header(first, end) if end < grid.rows else NO_HEADER
+
+
+def _has_labels_above(grid: Grid) -> bool:
+    """Whether a table of one column holds texts, each under a label of its own."""
+    marked = [cell.row for cell in grid.table.cells if cell.header]
+    return grid.cols == 1 and len(marked) > 1 and 2 * len(marked) >= grid.rows - 1
 
 
 def header_cells(grid: Grid, header: Header) -> list[Cell]:

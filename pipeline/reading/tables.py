@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.columns import ColumnReading, describe_contents, read_columns
 from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
-from pipeline.reading.headers import NO_HEADER, Header, find_header, header_paths
-from pipeline.reading.headings import split_heading
+from pipeline.reading.headers import NO_HEADER, Header, find_header, header_cells, header_paths
+from pipeline.reading.headings import find_caption_unit, split_heading
 from pipeline.reading.legends import read_glossary_table, read_legend_table
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.repair import may_have_slid, repair_header
@@ -124,7 +125,7 @@ def read_table(
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)
-    upright = labels_run_down(grid, form)
+    upright = labels_run_down(grid, form) or _is_pair_row(grid, form)
     if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)
         if reading.kind == "actions":
@@ -143,7 +144,9 @@ def _read_block(
     lead = tuple(cell.text.strip() for cell in block.lead)
     printed = header_paths(grid, block.header)
     paths = tuple((*lead, *path) if path else path for path in printed)
-    unit = next((u for text in reversed(lead) if (u := split_heading(text).unit)), form.unit)
+    heads = [cell.text for cell in header_cells(grid, block.header)]
+    named = (u for text in reversed(lead) if (u := split_heading(text).unit))
+    unit = next(named, find_caption_unit(heads) or form.unit)
     columns = read_columns(grid, block.header, lexicon, context, unit, paths)
     return TableReading(block.table, form.index, "grid", block.header, columns, unit=unit)
 
@@ -211,6 +214,17 @@ def labels_run_down(grid: Grid, form: FormReading) -> bool:
     down_share = sum((c.row, c.col) in labels for c in down) / max(1, len(down))
     along_share = sum((c.row, c.col) in labels for c in along) / max(1, len(along))
     return len(down) >= 2 and down_share >= 0.6 and down_share > along_share
+
+
+def _is_pair_row(grid: Grid, form: FormReading) -> bool:
+    """Whether the row that names the item is of labels, each beside its value."""
+    if form.title is None:
+        return False
+    labels = {(cell.row, cell.col) for cell in form.labels}
+    cells = [c for c in grid.row_cells(form.title.value.row) if c.text.strip()]
+    named = [(c.row, c.col) in labels for c in cells]
+    pairs = sum(a and not b for a, b in pairwise(named))
+    return pairs >= 2 and pairs == sum(named) and not named[-1]
 
 
 def _is_sheet(form: FormReading, reading: TableReading) -> bool:

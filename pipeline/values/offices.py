@@ -88,6 +88,24 @@ def find_inline_offices(text: str) -> tuple[OfficeReading, ...]:
     return tuple(found)
 
 
+def read_partners(text: str, heading: str) -> tuple[OfficeReading, ...]:
+    """Who takes part: offices and bodies, and whatever other names stand in the list.
+
+    >>> [office.name for office in read_partners("郵便局、社会福祉協議会、福祉課", "関係機関")]
+    ['郵便局', '社会福祉協議会', '福祉課']
+    """
+    whole = read_offices(text, heading=heading, default_role="partner")
+    pieces = [piece for piece in re.split(r"[、，,]", text) if piece.strip()]
+    if len(pieces) <= 1 or len(whole) >= len(pieces):
+        return whole or name_offices(text, heading, "partner")
+    named = (
+        read_offices(piece, heading=heading, default_role="partner")
+        or name_offices(piece, heading, "partner")
+        for piece in pieces
+    )
+    return tuple(office for found in named for office in found)
+
+
 def printed_offices(raw: str, text: str) -> str:
     """The printed lines where each names an office of its own, else the text made of them.
 

@@ -16,6 +16,7 @@ from pipeline.values.offices import (
     name_offices,
     printed_offices,
     read_offices,
+    read_partners,
 )
 from pipeline.values.tags import find_tags, find_trailing_tags
 from schemas.plan import Initiative, Office, OfficeRole
@@ -73,6 +74,9 @@ def item_offices(item: ItemDraft, ids: ValueId) -> tuple[Office, ...]:
         default: OfficeRole = "partner" if value.role is Role.PARTNER else "lead"
         heading = value.heading[-1] if value.heading else ""
         text = value.meant or printed_offices(value.raw, value.text)
+        if value.role is Role.PARTNER:
+            add(read_partners(text, heading), value)
+            continue
         found = read_offices(text, heading=heading, default_role=default)
         add(found or name_offices(value.reading, heading, default), value)
     for value in values_of(item, *PROSE):
