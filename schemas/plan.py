@@ -249,6 +249,8 @@ class ReadTable(Model):
     """The lines above the table that belong to it: its caption, its unit."""
     evidence: tuple[str, ...] = ()
     columns: tuple[ReadColumn, ...] = ()
+    labels: tuple[str, ...] = ()
+    """The labels of a sheet, in printed order."""
     anchors: tuple[Anchor, ...] = ()
 
 

@@ -38,6 +38,8 @@ MEASURES = (
     "number",
 )
 _EMPTY = ActionItem(id="")
+FURNITURE = 3
+"""A text printed so often is furniture (ページの先頭へ戻る), which a Plan need not keep."""
 _PEOPLE = {"名": "人", "％": "%", "ヶ所": "か所", "箇所": "か所", "カ所": "か所", "ヵ所": "か所"}
 
 
@@ -322,8 +324,12 @@ def _figure(target: Target) -> Hashable:
 def find_lost(texts: Iterable[str], plan: Plan) -> tuple[str, ...]:
     """Texts of a document that stand in no part of the Plan, each line looked for by itself."""
     held = "\n".join(_held(plan))
+    texts = list(texts)
+    repeated = {text for text, count in Counter(texts).items() if count >= FURNITURE}
     return tuple(
-        text for text in texts if any(not _is_held(line, held) for line in text.split("\n"))
+        text
+        for text in texts
+        if text not in repeated and any(not _is_held(line, held) for line in text.split("\n"))
     )
 
 
@@ -351,6 +357,7 @@ def _held(plan: Plan) -> Iterable[str]:
     yield from (text_key(line.raw) for line in plan.cover)
     for reading in plan.readings:
         yield text_key(reading.caption)
+        yield from map(text_key, reading.labels)
         yield from (text_key(text) for column in reading.columns for text in column.heading)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,6 +48,12 @@ class SectionDraft:
     anchors: list[Anchor] = field(default_factory=list)
 
 
+def find_navigation(document: Document) -> frozenset[str]:
+    """Links of a web page that repeat: ページの先頭へ戻る."""
+    texts = Counter(b.text for _, b in document.blocks() if isinstance(b, Paragraph))
+    return frozenset(t for t, n in texts.items() if n > 1 and _NAVIGATION.fullmatch(t.strip()))
+
+
 def find_legend_lines(document: Document) -> dict[int, tuple[tuple[str, str], ...]]:
     """By block number the marks that lines explain which stand one under the other."""
     lines: dict[int, tuple[tuple[str, str], ...]] = {}
@@ -80,6 +87,7 @@ class Outline:
         self._cover = cover
         self._policies: dict[int, PolicyDraft] = {}
         self._legend_lines = find_legend_lines(document)
+        self._navigation = find_navigation(document)
         self.policy: PolicyDraft | None = None
         self.captions: list[str] = []
         self.cover: list[PrintedLine] = []
@@ -92,7 +100,7 @@ class Outline:
             self._account.claim("titles", place, paragraph.raw)
             self.cover.append(PrintedLine(text=paragraph.text, raw=paragraph.raw, anchors=(place,)))
             return True
-        if paragraph.kind == "furniture" or _NAVIGATION.fullmatch(paragraph.text.strip()):
+        if paragraph.kind == "furniture" or paragraph.text in self._navigation:
             self._account.claim("furniture", place, paragraph.raw)
             return True
         return not paragraph.text.strip() and not count_characters(paragraph.raw)

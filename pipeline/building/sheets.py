@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -25,6 +26,9 @@ from schemas.roles import Role
 from schemas.text import count_characters
 
 MAX_HEADING = 50
+MAX_ORNAMENTED = 24
+_ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
+_ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
 _JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
@@ -47,6 +51,12 @@ class HeadingStack:
     def path(self) -> tuple[str, ...]:
         """Texts of the open headings."""
         return tuple(text for _, text in self.open)
+
+
+def _goes_on(last: ValueDraft, text: str) -> bool:
+    """Whether a paragraph is the next entry of the list that the value before it holds."""
+    in_table = last.anchors[0].table is not None
+    return not in_table and bool(_ENTRY.match(text)) and bool(_ENTRY.match(last.text))
 
 
 def _bare(text: str) -> str:
@@ -111,6 +121,12 @@ class SheetReader:
         path = self._headings.path()
         role, weight, year = self._section_role(path)
         self._account.claim("values", place, paragraph.raw)
+        last = self.item.values[-1] if self.item.values else None
+        if last is not None and last.heading == path and _goes_on(last, text):
+            # Lines of one list, which a printed page parts.
+            last.text, last.raw = f"{last.text}\n{paragraph.text}", f"{last.raw}\n{paragraph.raw}"
+            last.anchors = (*last.anchors, place)
+            return
         self.item.add(
             ValueDraft(
                 role, paragraph.text, paragraph.raw, (place,), path, year, confidence=weight or 0.3
@@ -120,6 +136,8 @@ class SheetReader:
     def _is_heading(self, paragraph: Paragraph) -> bool:
         text = paragraph.text.strip()
         if paragraph.kind == "heading":
+            return True
+        if _ORNAMENT.match(text) and count_characters(text) <= MAX_ORNAMENTED and "。" not in text:
             return True
         if paragraph.kind != "body" or count_characters(text) > MAX_HEADING or "。" in text:
             return False
@@ -238,13 +256,17 @@ class SheetReader:
         role = Role.INITIATIVE if role is Role.ITEM else role
         if role is Role.OTHER and cell.text.strip() in labels:
             role = Role.TYPE
-        told = is_dated(column) or role in (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER)
+        path = column.path
+        if is_dated(column):
+            path = (*labels, *path)
+        elif role in (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER):
+            path = (*path[:-1], *labels, *path[-1:])  # 評価 / 必要性 / 評価
         return ValueDraft(
             role,
             cell.text,
             cell.raw,
             cell_places(self._account.source, reading.index, cell),
-            (*self._headings.path(), *(labels if told else ()), *column.path),
+            (*self._headings.path(), *path),
             column.fiscal_year,
             column.part,
             column.unit,
@@ -305,7 +327,10 @@ def _row_labels(reading: TableReading, grid: Grid, row: int) -> tuple[str, ...]:
     """
     labels = []
     if not any(is_dated(reading.columns[cell.col]) for cell in grid.row_cells(row)):
-        return tuple(c.text.strip() for c in grid.row_cells(row) if c.header and c.text.strip())
+        cells = [c for c in grid.row_cells(row) if c.text.strip()]
+        marked = [c for c in cells if c.header]
+        said = marked or [c for c in cells if reading.columns[c.col].role is Role.TYPE]
+        return tuple(c.text.strip() for c in said)
     for cell in grid.row_cells(row):
         if is_dated(reading.columns[cell.col]):
             break

@@ -5,6 +5,7 @@ A row of labels over rows of values, beside labels of their own that are merged 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from schemas.document import Cell, Table
 from schemas.text import text_key
 
 LEAST_HEADINGS = 2
+_FIGURE = re.compile(r"[\d０-９]|^[-－―ー]$|。")
 MAX_HEADER_ROWS = 3
 
 
@@ -149,7 +151,7 @@ class _Finder:
         if cell.col in leaves and cell.last_col + 1 in leaves:
             return True
         inside = not any(cell.col < leaf <= cell.last_col for leaf in leaves)
-        return inside and self._is_label(cell)
+        return inside and (self._is_label(cell) or not _FIGURE.search(cell.text))
 
     def _split_under(self, row: int, lead: Sequence[Cell]) -> tuple[list[int], list[Cell]]:
         known = {id(cell) for cell in lead}

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
+from pipeline.values.numbering import split_number
 from schemas.document import Cell
 from schemas.fiscal import EraContext
 from schemas.text import count_characters, text_key
@@ -32,13 +33,41 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     marked = [cell for cell in labels if cell.header]
     if len(marked) >= LEAST_MARKED and 2 * len(marked) >= len(labels):
         return marked
+    above = _labels_above(grid)
+    if above:
+        return above
     known = {id(cell) for cell in labels} - set(_answers(grid, {id(cell) for cell in labels}))
     for cells in _leading_columns(grid, known):
         share = sum(id(cell) in known for cell in cells)
         if share >= LEAST_KNOWN and share >= LABEL_SHARE * len(cells):
             known |= {id(cell) for cell in cells if _may_be_label(cell)}
+    known |= set(_lead_labels(grid, known))
     known |= set(_inner_labels(grid, known, lexicon))
     return [cell for cell in grid.table.cells if id(cell) in known]
+
+
+def _labels_above(grid: Grid) -> list[Cell]:
+    """The labels of a table of one column in which each stands over its text."""
+    cells = [cell for cell in grid.table.cells if cell.text.strip()]
+    labels, texts = cells[::2], cells[1::2]
+    if grid.cols != 1 or len(cells) < 4 or len(cells) % 2:
+        return []
+    if not all(map(_may_be_label, labels)) or any(c.header for c in texts):
+        return []
+    longer = sum(
+        count_characters(text.text) > count_characters(label.text)
+        for label, text in zip(labels, texts, strict=True)
+    )
+    return labels if longer >= 0.75 * len(labels) else []
+
+
+def _lead_labels(grid: Grid, known: set[int]) -> Iterator[int]:
+    """Short cells merged down at the left, beside labels: 指標の推移, 評価."""
+    for cell in grid.table.cells:
+        if cell.col == 0 and cell.rowspan > 1 and _may_be_label(cell) and cell.colspan < grid.cols:
+            beside = [grid.at(row, cell.last_col + 1) for row in range(cell.row, cell.last_row + 1)]
+            if sum(b is not None and id(b) in known for b in beside) * 2 >= cell.rowspan:
+                yield id(cell)
 
 
 def find_words(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> list[Cell]:
@@ -64,10 +93,19 @@ def _inner_labels(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[in
     for row in range(grid.rows):
         cells = list(grid.row_cells(row))
         for before, cell, after in zip(cells, cells[1:], cells[2:], strict=False):
-            if id(before) in labels and id(cell) not in labels and id(after) not in labels:
+            answered = id(before) not in labels
+            if answered and before is cells[0]:
+                continue
+            if id(cell) not in labels and id(after) not in labels and _leads(cell, after, answered):
                 concept = split_heading(cell.text).concept
-                if _may_be_label(cell) and max(lexicon.senses(concept).values(), default=0) >= 0.4:
+                weight = max(lexicon.senses(concept).values(), default=0.0)
+                if _may_be_label(cell) and weight >= (0.5 if answered else 0.4):
                     yield id(cell)
+
+
+def _leads(cell: Cell, after: Cell, answered: bool) -> bool:
+    """Behind a value (今後の方向性 | 継続 | 取組内容 | …) a label is shorter than its text."""
+    return not answered or 2 * count_characters(cell.text) < count_characters(after.text)
 
 
 def _same_width(first: Cell, second: Cell) -> bool:
@@ -99,5 +137,8 @@ def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
     text = cell.text.strip()
     if not len(text_key(text)) >= MIN_LABEL or count_characters(text) > MAX_LABEL:
         return cell.header and bool(text)
+    numbered = split_number(text)
+    if numbered.title and lexicon.is_level(numbered.level):
+        return False  # 基本目標１ 緑のまち says which one, not what stands beside it
     parts = split_heading(text, context)
     return cell.header or parts.is_year or lexicon.knows(parts.concept)

@@ -60,7 +60,13 @@ def find_header(grid: Grid, lexicon: Lexicon, context: EraContext | None = None)
 def _has_labels_above(grid: Grid) -> bool:
     """Whether a table of one column holds texts, each under a label of its own."""
     marked = [cell.row for cell in grid.table.cells if cell.header]
-    return grid.cols == 1 and len(marked) > 1 and 2 * len(marked) >= grid.rows - 1
+    if grid.cols != 1:
+        return False
+    if len(marked) > 1 and 2 * len(marked) >= grid.rows - 1:
+        return True
+    texts = [cell.text for cell in grid.table.cells if cell.text.strip()]
+    short = [count_characters(text) <= LONG_HEADING and "。" not in text for text in texts]
+    return len(texts) >= 4 and all(short[::2]) and not any(short[1::2])
 
 
 def header_cells(grid: Grid, header: Header) -> list[Cell]:

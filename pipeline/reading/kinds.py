@@ -40,8 +40,20 @@ def describe_reading(reading: TableReading, anchor: Anchor, caption: str = "") -
             )
             for column in reading.columns
         ),
+        labels=_form_labels(reading),
         anchors=(anchor,),
     )
+
+
+def _form_labels(reading: TableReading) -> tuple[str, ...]:
+    """All labels of a form, those of its inner tables among them."""
+    if reading.form is None or reading.kind in ("actions", "indicators"):
+        return ()
+    cells = [*reading.form.labels]
+    for block in reading.form.blocks:
+        cells += [c for c in block.cells if c.header or c.row < block.header.end]
+    ordered = sorted(cells, key=lambda cell: (cell.row, cell.col))
+    return tuple(dict.fromkeys(text for cell in ordered if (text := cell.text.strip())))
 
 
 def name_kind(reading: TableReading) -> tuple[TableKind, tuple[str, ...]]:

@@ -41,7 +41,7 @@ COUNTERS = (
 """Words that count things, longest first where one begins with another."""
 
 _MEASURES = (
-    "百万円|千円|万円|億円|兆円|円|千人|千件|千㎥|千m3|t-CO2|kg-CO2|トン-CO2|kWh|MWh|kW|MW|GWh|GJ|TJ|kL|kl"
+    "百万円|千円|万円|億円|兆円|円|千人|千件|千㎥|千m3|千t-CO2|万t-CO2|千トン-CO2|万トン-CO2|千トン|万トン|千t|t-CO2|kg-CO2|トン-CO2|kWh|MWh|kW|MW|GWh|GJ|TJ|kL|kl"
     "|㎢|k㎡|km2|km|㎞|㎡|m2|㎥|m3|cm|㎝|mm|㎜|ha|kg|㎏|mg|㎎|ppm|dB|℃|トン|㌧|リットル|ℓ|ポイント|pt|泊"
     "|時間|分|秒|日|年|歳|位|倍|割|%|‰|m|a|t|g|L|PV|アクセス|ダウンロード|フォロワー"
 )
