@@ -33,6 +33,7 @@ _ERAS = {
     "both": "{year}（{name}{said}）年度",
     "二段": "{name}{said}年度\n（{year}年度）",
 }
+ROMAN = "ⅠⅡⅢⅣⅤ"
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
