@@ -37,9 +37,14 @@ class Measured:
 
     @property
     def mean(self) -> float:
-        """The mean of items, values and targets, by which documents are ranked."""
-        counts = [self.score.counts[m] for m in ("items", "values", "targets", "schedule")]
-        return sum(c.f1 for c in counts) / len(counts)
+        """The mean of items, values, targets and schedule, by which documents are ranked.
+
+        A plan may have none of them (a strategy of indicators alone): what it lacks is left
+        out, and a document without any of them is ranked last.
+        """
+        named = ("items", "values", "targets", "schedule")
+        counts = [self.score.counts[m] for m in named if m in self.score.counts]
+        return sum(c.f1 for c in counts) / len(counts) if counts else 1.0
 
     @property
     def name(self) -> str:
