@@ -20,6 +20,7 @@ from pipeline.building.strips import Strips
 from pipeline.building.sums import ColumnSums
 from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading
+from pipeline.reading.contents import is_quantity
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
@@ -90,6 +91,7 @@ class RowReader:
         parent: PolicyDraft | None,
     ) -> None:
         self._lexicon = workspace.lexicon
+        self._measures = any(c.role is Role.INDICATOR for c in reading.columns)
         self._split = workspace.numbers.split
         self._reading = reading
         self._grid = Grid(reading.table, reading.header.end)
@@ -285,7 +287,13 @@ class RowReader:
         for cell in filled:
             column = self._reading.columns[cell.col]
             draft = self._draft(cell, column)
-            label_figure(draft, column, [label.text for label in labels], self._lexicon)
+            label_figure(
+                draft,
+                column,
+                [label.text for label in labels],
+                self._lexicon,
+                beside_indicator=self._measures,
+            )
             if is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:
@@ -394,12 +402,22 @@ def has_number(text: str) -> bool:
 
 
 def label_figure(
-    draft: ValueDraft, column: ColumnReading, labels: Sequence[str], lexicon: Lexicon
+    draft: ValueDraft,
+    column: ColumnReading,
+    labels: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    beside_indicator: bool = False,
 ) -> None:
-    """Gives a cell under a year the role, the heading and the unit that its row's labels say."""
+    """Gives a cell under a year the role, the heading and the unit that its row's labels say.
+
+    Beside an indicator, a quantity among the steps of a schedule is the year's target.
+    """
     draft.role = measured_role(column, labels, lexicon, draft.text)
     if column.fiscal_year is None:
         return
+    if beside_indicator and draft.role is Role.SCHEDULE and is_quantity(draft.text):
+        draft.role = Role.TARGET_VALUE if is_bare_year(column) else draft.role
     if draft.role is Role.BUDGET or (draft.role in MEASURES and is_bare_year(column)):
         draft.heading = (*draft.heading[:-1], *(t.strip() for t in labels), *draft.heading[-1:])
         units = [unit for text in labels if (unit := split_heading(text).unit)]
@@ -408,8 +426,9 @@ def label_figure(
 
 def row_labels(reading: TableReading, filled: Sequence[Cell]) -> tuple[Cell, ...]:
     """The cells of a row that say what stands under its years: 目標, 国庫支出金, 工程."""
-    dated = [c.col for c in reading.columns if c.fiscal_year is not None]
-    first = min(dated, default=0)
+    dated = [c for c in reading.columns if c.fiscal_year is not None]
+    bare = [c for c in dated if is_bare_year(c)]
+    first = min((c.col for c in bare or dated), default=0)
     return tuple(
         cell for cell in filled if cell.col < first and reading.columns[cell.col].role in LABELS
     )

@@ -57,6 +57,8 @@ MEASURED = {
 _TEXTS = (Role.PLAN, Role.DO, Role.DESCRIPTION, Role.INITIATIVE, Role.OTHER, Role.SCHEDULE)
 _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔⇨＞>]")
 MIN_NUMBERS = 0.6
+MIN_STEPS = 0.25
+"""Under years, so many cells of words among the numbers are steps of a schedule."""
 MIN_MONEY = 0.3
 """In a column of amounts at least this share of the cells looks like money."""
 _YEN = re.compile(r"円$")
@@ -326,6 +328,7 @@ def _role_of_years(contents: ColumnContents, has_arrows: bool, unit: str) -> tup
         return Role.OTHER, 0.0
     if contents.share("amount") > 0.6 and _YEN.search(unit):
         return Role.BUDGET, 0.8
-    if max(contents.share("amount"), contents.share("quantity")) > 0.6:
+    numbers = max(contents.share("amount"), contents.share("quantity"))
+    if numbers > 0.6 and not contents.share("wording") > MIN_STEPS:
         return Role.ACTUAL_VALUE, 0.5
     return (Role.PLAN, 0.5) if contents.share("long") > 0.5 else (Role.SCHEDULE, 0.7)

@@ -75,6 +75,7 @@ _SOURCE_WORD = (
     r"|起債|国庫|国費|県費|都費|道費|府費|一般財源|一財|その他|合計|計|小計|事業費計|内訳"
 )
 _SOURCE = re.compile(rf"(?:{_SOURCE_WORD})(?:[、・,／/\s](?:{_SOURCE_WORD}))*(?:[(（].*[)）])?")
+_DIGIT = re.compile(r"[\d０-９]")
 _BULLET = re.compile(r"(?:^|\s)[・●○◆◇■□➢▶-]")
 
 
@@ -104,11 +105,17 @@ def _names_offices(text: str) -> bool:
     return bool(offices) and all(office.confidence >= 0.5 for office in offices)
 
 
+def is_quantity(text: str) -> bool:
+    """Whether a cell holds one number with its unit and nothing else: 44か所, 1,265世帯."""
+    return bool(_NUMBER_UNIT.fullmatch(text))
+
+
 FEATURES: dict[str, Callable[[str], bool]] = {
     "office": _names_offices,
     "amount": lambda text: bool(_AMOUNT.fullmatch(text)),
     "money": lambda text: bool(_AMOUNT.fullmatch(text) or _MONEY.search(text)),
-    "quantity": lambda text: bool(_NUMBER_UNIT.fullmatch(text)),
+    "quantity": is_quantity,
+    "wording": lambda text: count_characters(text) > 1 and not _DIGIT.search(text),
     "frequency": lambda text: bool(_FREQUENCY.search(text)),
     "bound": lambda text: bool(_BOUND.search(text)),
     "bracketed": lambda text: bool(_BRACKETED.search(text)),
