@@ -17,6 +17,8 @@ Make = Callable[[Random], Book]
 SET_PACKAGES = {
     "development": "benchmarks.plan_styles",
     "held-back": "benchmarks.plan_held_back",
+    "held-back-2": "benchmarks.plan_held_back_2",
+    "held-back-3": "benchmarks.plan_held_back_3",
 }
 
 
