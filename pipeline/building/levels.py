@@ -22,6 +22,8 @@ from schemas.document import Document
 from schemas.text import text_key
 
 LEAST_SIBLINGS = 2
+_BRACKETS = " \u3000【】〔〕［］[]<>＜＞《》〈〉■□◆◇●○◎▼▽★☆"
+"""What is printed around a heading to set it off: 【主な事業の実施状況】."""
 _PART_OF_DOCUMENT = re.compile(
     r"(?:一覧|一覧表|状況|概要|概況|総括|体系|体系図|資料|参考|目次|凡例|趣旨|目的|期間|経過|経緯|結果|実績|見方|について|"
     r"スケジュール|指標|目標値|評価|調書|シート|表|計画書|名簿|推移|用語|解説|はじめに|おわりに|方法|位置付け|位置づけ|"
@@ -130,7 +132,7 @@ def _accept(
 
 def _names_part(heading: TextHeading, lexicon: Lexicon) -> bool:
     """Whether the heading names a part that every such document has, not a policy of this one."""
-    title = heading.numbered.title or heading.numbered.number
+    title = (heading.numbered.title or heading.numbered.number).strip(_BRACKETS)
     if heading.has_level:
         return False
     return bool(_PART_OF_DOCUMENT.search(text_key(title))) or lexicon.knows(title)
