@@ -38,7 +38,8 @@ h1{font-size:15pt;font-weight:normal;text-align:center} h2{font-size:12pt;border
 h2{padding-left:6px} h3{font-size:11pt;margin:14px 0 2px} table{border-collapse:collapse;width:100%}
 td,th{border:1px solid #000;padding:2px 4px;vertical-align:middle}
 th{font-weight:normal;background:#e6eef5;text-align:center} .n{text-align:right;white-space:nowrap}
-.c{text-align:center;white-space:nowrap} h3,.unit{break-after:avoid} .s td{background:#f4f4dc} .t td{font-weight:bold} .unit{text-align:right}
+.c{text-align:center;white-space:nowrap} h3,.unit{break-after:avoid}
+.s td{background:#f4f4dc} .t td{font-weight:bold} .unit{text-align:right}
 .unit{margin:0} .lead{text-indent:1em;margin:2px 0;line-height:1.6} .note{font-size:8pt;margin:2px}
 """
 
