@@ -58,7 +58,7 @@ def all_marks(items: Sequence[Item], role: str) -> str:
 
 def local(text: str, town: str) -> str:
     """The text in the words of a city or of a town."""
-    return re.sub("町内(?!会)", "市内", text) if town.endswith("市") else text
+    return re.sub("町(?=有地|内(?!会))", "市", text) if town.endswith("市") else text
 
 
 def draw_shares(random: Random) -> dict[FundSource, float]:
