@@ -22,10 +22,25 @@ from pipeline.values.notes import read_note
 from schemas.document import Cell, Document, Page, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.plan import OtherTable, PrintedLine, TableCell
+from schemas.text import count_characters
+
+MAX_TITLE = 40
+"""A line over a form that is longer is no title of it."""
 
 _APPENDIX = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]+\s*[章編部]|付録|附属?資料|参考資料|資料編|おわりに|用語"
 )
+
+
+def _sheet_blocks(document: Document, readings: Sequence[TableReading]) -> frozenset[int]:
+    """The numbers of the blocks that are forms of items."""
+    tables = [n for n, (_, block) in enumerate(document.blocks()) if isinstance(block, Table)]
+    return frozenset(n for n, r in zip(tables, readings, strict=True) if r.kind == "sheet")
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether a line over a form is its title: 重点取組評価シート."""
+    return count_characters(paragraph.text) <= MAX_TITLE and "。" not in paragraph.text
 
 
 def _ends_sheet(paragraph: Paragraph) -> bool:
@@ -69,6 +84,7 @@ class Assembler:
         self._draft = Draft(tree=workspace.tree)
         self._sheet: SheetReader | None = None
         self._held: list[int] = []
+        self._sheets = _sheet_blocks(document, readings)
         self._outline = Outline(document, workspace, levels, cover)
 
     def assemble(self) -> Draft:
@@ -92,6 +108,10 @@ class Assembler:
         """Whether a table comes next, so that the paragraph may be its caption."""
         return number + 1 < len(blocks) and isinstance(blocks[number + 1][1], Table)
 
+    def _opens_sheet(self, number: int) -> bool:
+        """Whether the block that comes next is a form that names an item."""
+        return number + 1 in self._sheets
+
     def _add_paragraph(
         self, number: int, page: Page, paragraph: Paragraph, before_table: bool
     ) -> None:
@@ -114,7 +134,9 @@ class Assembler:
             self._account.claim("headings", place, paragraph.raw)
             self._outline.captions.append(paragraph.text)
             return
-        if self._sheet is not None and _ends_sheet(paragraph):
+        if self._sheet is not None and (
+            _ends_sheet(paragraph) or (self._opens_sheet(number) and _is_title(paragraph))
+        ):
             self._sheet = None
         if self._sheet is not None:
             self._sheet.add_paragraph(paragraph, place)

@@ -26,6 +26,8 @@ class ValueDraft:
     unit: str = ""
     confidence: float = 1.0
     meant: str = ""
+    is_sum: bool = False
+    """Whether it adds up other amounts of its item (a row 計): checked, no amount of its own."""
     labels: tuple[ValueDraft, ...] = ()
     """The cells of its row that say what a figure is (indicator, unit, 目標 or 実績)."""
 

@@ -179,7 +179,7 @@ class Finisher:
             targets=tuple(self._with_indicators(targets, made, kinds)),
             budgets=budgets,
             progress=item_progress(draft, ids, self._about, lambda year: progress_id(made, year)),
-            schedule=item_schedule(draft, ids),
+            schedule=item_schedule(draft, ids, self._about),
             values=tuple(_value(value, ids(value)) for value in draft.values),
         )
 

@@ -14,7 +14,13 @@ from dataclasses import dataclass, field
 
 from pipeline.building.item_headings import find_item_headings
 from pipeline.building.numbers import Numbers
-from pipeline.building.text_headings import CHAPTERS, TextHeading, find_headings, open_paths
+from pipeline.building.text_headings import (
+    CHAPTERS,
+    ORNAMENTS,
+    TextHeading,
+    find_headings,
+    open_paths,
+)
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import Numbered
@@ -65,7 +71,11 @@ def find_levels(
     used: Iterable[int] = (),
 ) -> Levels:
     """The policies that headings name; ``used`` are blocks that say something else (the cover)."""
-    found = find_headings(document, lexicon, numbers, frozenset(used))
+    found = {
+        number: heading
+        for number, heading in find_headings(document, lexicon, numbers, frozenset(used)).items()
+        if not (heading.style in ORNAMENTS and _names_part(heading, lexicon))
+    }  # 【数値目標】 within a policy opens and closes no level
     tables, all_paths = open_paths(document, found)
     items = find_item_headings(tables, readings)
     owners = {

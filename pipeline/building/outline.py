@@ -11,7 +11,7 @@ from pipeline.building.cover import DocumentCover
 from pipeline.building.drafts import PolicyDraft
 from pipeline.building.levels import Levels
 from pipeline.building.workspace import Workspace
-from pipeline.values.notes import read_legend, read_legend_line, read_note
+from pipeline.values.notes import read_legend, read_legend_line, read_note, split_definitions
 from pipeline.values.numbering import Numbered
 from schemas.document import Document, Paragraph
 from schemas.places import Anchor
@@ -137,14 +137,19 @@ class Outline:
         if paragraph.kind == "legend" or meanings:
             self._add_note(NoteDraft("", "凡例", paragraph.text, paragraph.raw, (place,), meanings))
             return True
-        found = read_note(paragraph.text)
-        if found is None and paragraph.kind != "note":
+        if read_note(paragraph.text) is None and paragraph.kind != "note":
             return False
-        note = NoteDraft("", "", paragraph.text, paragraph.raw, (place,))
-        if found is not None:
-            note.mark, note.term, note.text = found.mark, found.term, found.text
-            note.confidence = found.confidence
-        self._add_note(note)
+        texts, raws = split_definitions(paragraph.text), split_definitions(paragraph.raw)
+        if len(texts) != len(raws):
+            texts, raws = (paragraph.text,), (paragraph.raw,)
+        self._account.claim("notes", place, paragraph.raw)
+        for text, raw in zip(texts, raws, strict=True):
+            note = NoteDraft("", "", text, raw, (place,))
+            found = read_note(text)
+            if found is not None:
+                note.mark, note.term, note.text = found.mark, found.term, found.text
+                note.confidence = found.confidence
+            self.notes.append(note)
         return True
 
     def add_prose(self, paragraph: Paragraph, place: Anchor) -> None:

@@ -113,10 +113,15 @@ def _date_parts(
     reading: TableReading, lines: Sequence[str], context: EraContext | None
 ) -> TableReading:
     """Months and quarters without a year take the one that a line above the table names."""
+    if reading.blocks:
+        blocks = tuple(_date_parts(block, lines, context) for block in reading.blocks)
+        reading = replace(reading, blocks=blocks)
     if not any(c.part and c.fiscal_year is None for c in reading.columns):
         return reading
     for line in lines:
-        years = {m.first for m in find_years(line, context)}
+        found = find_years(line, context)
+        # 令和元年6月 is when it was published, not the year of its months.
+        years = {m.first for m in found if "年度" in line[m.start : m.end + 1]}
         if len(years) == 1:
             year = years.pop()
             columns = tuple(

@@ -42,7 +42,7 @@ _SAME = {text_key(mark) for mark in ("〃", "″", "同上", "々", '"', "”", 
 _NOTE_START = re.compile(r"[※＊*]|注[)）\d１-９]|[(（]注")
 MAX_STRIP = 60
 """A row that is one cell over all columns is a heading strip up to this many characters."""
-_SAID: dict[Role, Role] = {
+MEASURE_WORDS: dict[Role, Role] = {
     Role.TARGET: Role.TARGET_VALUE,
     Role.TARGET_VALUE: Role.TARGET_VALUE,
     Role.PLAN: Role.TARGET_VALUE,
@@ -383,8 +383,8 @@ def measured_role(
     for label in reversed(labels):
         senses = lexicon.senses(split_heading(label).concept)
         role = max(senses, key=lambda r: senses[r]) if senses else None
-        if role in _SAID:
-            said = _SAID[role]
+        if role in MEASURE_WORDS:
+            said = MEASURE_WORDS[role]
             if not text or has_number(text) or said is Role.SCHEDULE:
                 return said
             return _TEXTS.get(said, column.role)

@@ -8,18 +8,14 @@ from dataclasses import dataclass, field
 
 from pipeline.building.drafts import IndicatorRow, ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.places import cell_place, cell_places
-from pipeline.building.rows import indicator_row, measured_role, schedule_row
+from pipeline.building.sheet_tables import SheetTable, judged_role
 from pipeline.building.workspace import Workspace
-from pipeline.reading.columns import ColumnReading
 from pipeline.reading.forms import FormPair, best_role
-from pipeline.reading.grid import Grid
-from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import MEASURES, TableReading
-from pipeline.values.marks import is_mark
 from pipeline.values.numbering import Numbered, numbering_style, split_number
 from pipeline.values.offices import drop_inline_offices
-from pipeline.values.tags import find_tags
+from pipeline.values.tags import find_tags, is_tag
 from schemas.document import Cell, Paragraph
 from schemas.places import Anchor
 from schemas.roles import Role
@@ -29,7 +25,6 @@ MAX_HEADING = 50
 MAX_ORNAMENTED = 24
 _ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
 _ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
-_JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
 
@@ -68,6 +63,7 @@ class SheetReader:
     """Gathers one item from a sheet's form, text and tables."""
 
     def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
         self._account = workspace.account
         self._tree = workspace.tree
         self._lexicon = workspace.lexicon
@@ -177,8 +173,11 @@ class SheetReader:
             role, weight = Role.POLICY, 0.9
         if role is Role.DESCRIPTION and self._is_dated(heading):
             role = self._dated_role(heading)
-        if role in _JUDGED and is_mark(pair.value.text) and self._speaks_of_rating(heading):
-            role = Role.RATING
+        if role is Role.TYPE and is_tag(pair.value.text):
+            role = Role.TAG
+        if role is Role.ITEM and not is_title and _ENTRY.match(pair.value.text.strip()):
+            role = Role.INITIATIVE
+        role = judged_role(role, pair.value.text, heading, self._lexicon)
         draft = self._draft(reading, pair.value, role, heading, weight or 0.3)
         if role is Role.POLICY:
             self._place_under(pair.value, path, draft.anchors)
@@ -198,10 +197,6 @@ class SheetReader:
         dated = [role for role in (Role.DO, Role.PLAN) if role in senses]
         return max(dated, key=lambda r: senses[r], default=Role.DESCRIPTION)
 
-    def _speaks_of_rating(self, heading: Sequence[str]) -> bool:
-        concepts = (split_heading(text, self._context).concept for text in heading)
-        return any(Role.RATING in self._lexicon.senses(concept) for concept in concepts)
-
     def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
         numbered = self._split(cell.text.strip())
         level = numbered.level or (split_heading(path[-1]).concept if path else "")
@@ -220,58 +215,7 @@ class SheetReader:
         )
 
     def _add_grid(self, reading: TableReading) -> None:
-        for cell in header_cells(Grid(reading.table), reading.header):
-            self._claim("headings", reading, cell)
-        grid = Grid(reading.table, reading.header.end)
-        for row in range(reading.header.end, grid.rows):
-            labels = _row_labels(reading, grid, row)
-            cells = self._leave_labels(reading, [c for c in grid.row_cells(row) if c.text.strip()])
-            drafts = [
-                (cell, self.item.add(self._column_draft(reading, cell, labels))) for cell in cells
-            ]
-            _label_figures(reading, drafts)
-            schedule = schedule_row(reading, row, drafts)
-            if schedule is not None:
-                self.item.schedule.append(schedule)
-            indicators = indicator_row(drafts)
-            if indicators is not None:
-                self.item.indicators.append(indicators)
-
-    def _leave_labels(self, reading: TableReading, cells: list[Cell]) -> list[Cell]:
-        """The cells of a row without those marked as headings, which say what the others are."""
-        marked = [cell for cell in cells if cell.header]
-        if not marked or len(marked) == len(cells):
-            return cells
-        for cell in marked:
-            self._claim("headings", reading, cell)
-        return [cell for cell in cells if not cell.header]
-
-    def _column_draft(
-        self, reading: TableReading, cell: Cell, labels: tuple[str, ...]
-    ) -> ValueDraft:
-        column = reading.columns[cell.col]
-        self._claim("values", reading, cell)
-        role = measured_role(column, labels, self._lexicon, cell.text)
-        # Inside a sheet the item is known: what names rows here are its activities.
-        role = Role.INITIATIVE if role is Role.ITEM else role
-        if role is Role.OTHER and cell.text.strip() in labels:
-            role = Role.TYPE
-        path = column.path
-        if is_dated(column):
-            path = (*labels, *path)
-        elif role in (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER):
-            path = (*path[:-1], *labels, *path[-1:])  # 評価 / 必要性 / 評価
-        return ValueDraft(
-            role,
-            cell.text,
-            cell.raw,
-            cell_places(self._account.source, reading.index, cell),
-            (*self._headings.path(), *path),
-            column.fiscal_year,
-            column.part,
-            column.unit,
-            column.confidence or 0.3,
-        )
+        SheetTable(reading, self._workspace, self.item, self._headings.path()).add()
 
     def _claim(self, part: str, reading: TableReading, cell: Cell) -> None:
         place = cell_place(self._account.source, reading.index, cell)
@@ -300,40 +244,3 @@ def _printed_order(value: ValueDraft) -> tuple[int, int]:
     """Row and column of a value within its table."""
     place = value.anchors[0]
     return place.row or 0, place.col or 0
-
-
-def _label_figures(reading: TableReading, drafts: Sequence[tuple[Cell, ValueDraft]]) -> None:
-    """Tells each dated figure of a row which cells of the row say what it is."""
-    dated = [is_dated(reading.columns[cell.col]) for cell, _ in drafts]
-    labels = tuple(d for (_, d), figure in zip(drafts, dated, strict=True) if not figure)
-    for (_, draft), figure in zip(drafts, dated, strict=True):
-        if figure:
-            draft.labels = labels
-
-
-def is_dated(column: ColumnReading) -> bool:
-    """Whether the column holds figures of one year, whose meaning the row's labels say."""
-    return column.fiscal_year is not None and column.role in (
-        Role.BUDGET,
-        Role.ACTUAL_VALUE,
-        Role.TARGET_VALUE,
-    )
-
-
-def _row_labels(reading: TableReading, grid: Grid, row: int) -> tuple[str, ...]:
-    """The texts before the first dated column of the row: 財源, 特定財源, 国庫支出金.
-
-    In a row without such a column what is marked as a heading: 必要性 before its mark.
-    """
-    labels = []
-    if not any(is_dated(reading.columns[cell.col]) for cell in grid.row_cells(row)):
-        cells = [c for c in grid.row_cells(row) if c.text.strip()]
-        marked = [c for c in cells if c.header]
-        said = marked or [c for c in cells if reading.columns[c.col].role is Role.TYPE]
-        return tuple(c.text.strip() for c in said)
-    for cell in grid.row_cells(row):
-        if is_dated(reading.columns[cell.col]):
-            break
-        if cell.text.strip():
-            labels.append(cell.text.strip())
-    return tuple(labels)

@@ -16,6 +16,7 @@ from schemas.text import count_characters, text_key
 MAX_HEADING = 60
 CHAPTERS = frozenset("編章節款項目条部")
 """Words that count the parts of a text, not the levels of a policy."""
+ORNAMENTS = "【〔［[<＜《〈■□◆◇●○◎▼▽★☆▶・"
 _SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
 
 
@@ -70,6 +71,16 @@ def open_paths(
     return tables, every
 
 
+def _style(text: str, numbered: Numbered) -> str:
+    """The class of a heading by its number, else by what sets it off.
+
+    【数値目標】 is not of one class with 人口の推移.
+    """
+    if not numbered.number and text[0] in ORNAMENTS:
+        return text[0]
+    return numbering_style(numbered.number)
+
+
 def _read_heading(
     number: int, paragraph: Paragraph, lexicon: Lexicon, numbers: Numbers
 ) -> TextHeading | None:
@@ -91,5 +102,5 @@ def _read_heading(
     elif paragraph.level is not None:
         style = f"h{paragraph.level}"
     else:
-        style = numbering_style(numbered.number)
+        style = _style(text, numbered)
     return TextHeading(number, style, numbered, has_level, text_key(text))

@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header
 from pipeline.reading.headings import find_caption_unit
+from pipeline.reading.lexicon import Lexicon
+from pipeline.reading.time_blocks import MAX_LABELLED, TimeBlocks
 from schemas.document import Cell, Table
-from schemas.text import text_key
+from schemas.fiscal import EraContext
+from schemas.text import count_characters, text_key
 
 LEAST_HEADINGS = 2
 _FIGURE = re.compile(r"[\d０-９]|^[-－―ー]$|。")
@@ -25,12 +28,14 @@ class Block:
     """A headed table inside a form.
 
     ``table`` holds its cells in the places that they have in the form, ``header`` its rows there;
-    ``lead`` are the labels merged down beside it, outermost first.
+    ``lead`` are the labels merged down beside it, outermost first. Where the rows say themselves
+    what they hold, ``stub`` is the first column after those of the row labels, else 0.
     """
 
     table: Table
     header: Header
     lead: tuple[Cell, ...]
+    stub: int = 0
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -39,22 +44,30 @@ class Block:
 
 
 def find_blocks(
-    grid: Grid, labels: Collection[Cell], words: Collection[Cell] = ()
+    grid: Grid,
+    labels: Collection[Cell],
+    words: Collection[Cell],
+    lexicon: Lexicon,
+    context: EraContext | None = None,
 ) -> tuple[Block, ...]:
     """The blocks of a form from top to bottom; ``labels`` are the cells taken for labels.
 
     ``words`` are cells that say a known heading though they are not marked as labels: the headings
     of a table within a form often look like values.
     """
-    finder = _Finder(grid, {id(c) for c in labels}, {id(c) for c in (*labels, *words)})
+    known = {id(cell) for cell in labels}
+    times = TimeBlocks(grid, known, lexicon, context)
+    finder = _Finder(grid, known, {id(c) for c in words}, times)
     return tuple(finder.find())
 
 
 class _Finder:
-    def __init__(self, grid: Grid, labels: set[int], words: set[int]) -> None:
+    def __init__(self, grid: Grid, labels: set[int], words: set[int], times: TimeBlocks) -> None:
         self._grid = grid
+        self._times = times
         self._labels = labels
-        self._words = words
+        self._known = words
+        self._words = labels | words
 
     def find(self) -> Iterator[Block]:
         row = 0
@@ -68,6 +81,9 @@ class _Finder:
 
     def _read(self, row: int) -> Block | None:
         lead, heads = self._split(row)
+        timed = self._read_times(row, lead, heads)
+        if timed is not None:
+            return timed
         if not self._is_header(row, heads):
             return None
         end = self._header_end(row, lead, heads)
@@ -80,6 +96,30 @@ class _Finder:
         is_whole = row == 0 and last == self._grid.rows and not lead
         if last == end or is_whole or not self._has_values(end, last, heads[0].col):
             return None
+        return self._cut_out(row, end, last, lead, heads)
+
+    def _read_times(self, row: int, lead: Sequence[Cell], heads: Sequence[Cell]) -> Block | None:
+        """A block under years or months whose rows say what they hold."""
+        if any(cell.row != row for cell in heads):
+            return None
+        stub = self._times.stub_end(heads)
+        if stub is None:
+            return None
+        end = self._header_end(row, lead, heads)
+        last = self._times.last_row(end, lead, heads, stub)
+        if last == end or not self._times.needs_stub(end, last, heads, stub):
+            return None
+        return self._cut_out(row, end, last, lead, heads, stub)
+
+    def _cut_out(
+        self,
+        row: int,
+        end: int,
+        last: int,
+        lead: Sequence[Cell],
+        heads: Sequence[Cell],
+        stub: int = 0,
+    ) -> Block:
         first_col = heads[0].col
         cells = tuple(
             cell
@@ -87,7 +127,7 @@ class _Finder:
             if row <= cell.row < last and cell.col >= first_col
         )
         table = replace(self._grid.table, cells=cells, rows=last, header_rows=0, caption="")
-        return Block(table, Header(row, end), tuple(lead))
+        return Block(table, Header(row, end), tuple(lead), stub)
 
     def _split(self, row: int) -> tuple[list[Cell], list[Cell]]:
         """The labels merged down at the left of a row, and the cells beside them."""
@@ -108,7 +148,10 @@ class _Finder:
         if len({text_key(cell.text) for cell in filled}) < len(filled) - 1:
             return False
         below = [self._grid.at(min(h.last_row + 1, self._grid.rows - 1), h.col) for h in heads]
-        aligned = [b for h, b in zip(heads, below, strict=True) if b is not None and _under(h, b)]
+        ends = {cell.last_col for cell in heads}
+        aligned = [
+            b for h, b in zip(heads, below, strict=True) if b is not None and _under(h, b, ends)
+        ]
         return len(aligned) >= LEAST_HEADINGS and any(id(b) not in self._words for b in aligned)
 
     def _header_end(self, row: int, lead: Sequence[Cell], heads: Sequence[Cell]) -> int:
@@ -143,8 +186,17 @@ class _Finder:
         starting = [cell for cell in cells if cell.row == row]
         narrow = len(cells) < LEAST_HEADINGS or (len(cells) == 2 and len(leaves) > 3)
         if narrow and (not starting or self._is_label(cells[0])):
-            return False
+            return len(cells) == LEAST_HEADINGS and self._runs_on(cells[0], cells[1], leaves)
         return not self._is_header(row, starting) or bool(lead)
+
+    def _runs_on(self, task: Cell, cell: Cell, leaves: set[int]) -> bool:
+        """Whether a few words stand over all columns behind the first: 講座の開催 | 通年実施."""
+        return (
+            id(task) not in self._known
+            and task.row == cell.row
+            and cell.last_col + 1 == max(leaves)
+            and count_characters(cell.text) <= MAX_LABELLED
+        )
 
     def _keeps_columns(self, cell: Cell, leaves: set[int]) -> bool:
         """Whether a cell covers whole columns; a label may stand in a part of one."""
@@ -175,5 +227,8 @@ def _says_unit(cell: Cell) -> bool:
     return bool(find_caption_unit([cell.text]))
 
 
-def _under(head: Cell, below: Cell) -> bool:
-    return below.row > head.last_row and below.col >= head.col and below.last_col <= head.last_col
+def _under(head: Cell, below: Cell, ends: Collection[int]) -> bool:
+    """Whether a cell begins under a heading and ends within it, or where a later one ends."""
+    if below.row <= head.last_row or below.col < head.col:
+        return False
+    return below.last_col <= head.last_col or (below.col == head.col and below.last_col in ends)

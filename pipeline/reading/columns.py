@@ -224,9 +224,7 @@ def _settle_year_runs(
 ) -> list[ColumnReading]:
     """Neighbouring columns that say only a year play one role, judged by all their cells."""
     settled: list[ColumnReading] = []
-    for key, run in groupby(
-        columns, key=lambda c: (c.role is Role.OTHER and _is_year(c), c.path[:-1])
-    ):
+    for key, run in groupby(columns, key=lambda c: (_says_only_when(c), c.path[:-1])):
         members = list(run)
         if key[0]:
             contents = _describe_run(grid, header, members[0].col, members[-1].col)
@@ -236,6 +234,13 @@ def _settle_year_runs(
             ]
         settled.extend(members)
     return settled
+
+
+def _says_only_when(column: ColumnReading) -> bool:
+    """Whether nothing says what stands under a time; 計画（Ｐ） beside months is a part of PDCA."""
+    if column.role is Role.PLAN:
+        return bool(column.part) and is_part(split_heading(column.heading).concept)
+    return column.role is Role.OTHER and _is_year(column)
 
 
 def _settle_partners(columns: Sequence[ColumnReading]) -> list[ColumnReading]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.reading.grid import Grid
-from pipeline.reading.headings import split_heading
+from pipeline.reading.headings import is_part, split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.values.numbering import split_number
 from schemas.document import Cell
@@ -24,6 +24,7 @@ LABEL_SHARE = 0.6
 LEAST_KNOWN = 3
 LEAST_MARKED = 4
 """Where so many labels, and half of those known, are marked as headings, only marked cells are."""
+_ASKS_NAME = re.compile(r"(?:名|名称|番号|№|No\.?)$")
 _TEXT = re.compile(r"[。、]|^[\d０-９,，.．△▲\-－円％%]+$|^[○◯◎△×●ＡＢＣＤABCD－-]$")
 
 
@@ -71,8 +72,12 @@ def _lead_labels(grid: Grid, known: set[int]) -> Iterator[int]:
 
 
 def find_words(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> list[Cell]:
-    """All cells that say a known heading or a year, marked or not."""
-    return [cell for cell in grid.table.cells if _is_label(cell, lexicon, context)]
+    """All cells that say a known heading, a year or a part of one, marked or not."""
+    return [
+        cell
+        for cell in grid.table.cells
+        if _is_label(cell, lexicon, context) or is_part(split_heading(cell.text).concept)
+    ]
 
 
 def _answers(grid: Grid, labels: set[int]) -> Iterator[int]:
@@ -104,8 +109,13 @@ def _inner_labels(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[in
 
 
 def _leads(cell: Cell, after: Cell, answered: bool) -> bool:
-    """Behind a value (今後の方向性 | 継続 | 取組内容 | …) a label is shorter than its text."""
-    return not answered or 2 * count_characters(cell.text) < count_characters(after.text)
+    """Behind a value (今後の方向性 | 継続 | 取組内容 | …) a label is shorter than its text.
+
+    A word that asks for a name (番号 | 1 | 重点取組名 | …) may be as long.
+    """
+    if not answered or _ASKS_NAME.search(cell.text.strip()):
+        return True
+    return 2 * count_characters(cell.text) < count_characters(after.text)
 
 
 def _same_width(first: Cell, second: Cell) -> bool:

@@ -72,7 +72,7 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
     Cells under no label pair with nothing.
     """
     labels = find_labels(grid, lexicon, context)
-    blocks = find_blocks(grid, labels, find_words(grid, lexicon, context))
+    blocks = find_blocks(grid, labels, find_words(grid, lexicon, context), lexicon, context)
     inside = {id(cell) for block in blocks for cell in block.cells}
     runs = _LabelRuns(grid, labels)
     pairs = tuple(

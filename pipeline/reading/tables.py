@@ -70,6 +70,8 @@ class TableReading:
     form: FormReading | None = None
     blocks: tuple[TableReading, ...] = ()
     """The headed tables inside a form, each read as a ``grid``."""
+    stub: int = 0
+    """Of such a table whose rows say what they hold: the first column after the row labels."""
     unit: str = ""
     legend: tuple[tuple[str, str], ...] = ()
     """Marks with their meanings, of a table that is a legend."""
@@ -148,7 +150,9 @@ def _read_block(
     named = (u for text in reversed(lead) if (u := split_heading(text).unit))
     unit = next(named, find_caption_unit(heads) or form.unit)
     columns = read_columns(grid, block.header, lexicon, context, unit, paths)
-    return TableReading(block.table, form.index, "grid", block.header, columns, unit=unit)
+    return TableReading(
+        block.table, form.index, "grid", block.header, columns, unit=unit, stub=block.stub
+    )
 
 
 def _read_headed(

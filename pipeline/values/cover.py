@@ -212,7 +212,7 @@ def _find_fiscal_year(
         years = {mention.first for mention in mentions} | {mention.last for mention in mentions}
         return years.pop() if len(years) == 1 else None
     for line in head[:HEAD_LINES]:
-        bare = close_up(line.text).strip(" 　()（）【】[]")
+        bare = close_up(line.text).strip(" 　()（）【】[]〔〕〈〉<>＜＞《》")
         whole = _YEAR_LINE.sub("", bare)
         if "年度" in bare and (year := parse_fiscal_year(whole, context)) is not None:
             return year

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from pipeline.values.folding import fold_width
 from pipeline.values.marks import is_mark
@@ -37,6 +38,7 @@ _QUOTED = re.compile(
 _UNMARKED = re.compile(
     rf"(?P<term>[^\s。、:・][^。、:\n]{{0,24}}?)\s*{_LEADER}\s*(?P<text>\S.*)", re.DOTALL
 )
+_NEXT_TERM = re.compile(rf"(?<=。)\s*(?P<term>[^\s。、:・…]{{2,24}}){_LEADER}")
 _PLACE = re.compile(r"[PpＰｐ.\s]*\d{1,3}\s*(?:ページ|頁)?")
 _REFERENCE = re.compile(
     r"(?P<word>[^\s（(「」）)、。]{1,24})」?\s*[（(](?P<mark>※\s*\d{0,2}|\*\d{1,2}|注\d{0,2})[)）]+"
@@ -84,6 +86,18 @@ def read_note(text: str) -> NoteReading | None:
         return None
     term, rest = _split_term(body, body_folded)
     return NoteReading(mark, term, rest, 0.95)
+
+
+def split_definitions(text: str) -> tuple[str, ...]:
+    """Definitions that a page prints one behind the other, each with its term; else the text.
+
+    >>> split_definitions("ICT…情報通信技術。AI…人工知能。")
+    ('ICT…情報通信技術。', 'AI…人工知能。')
+    """
+    starts = [m.start("term") for m in _NEXT_TERM.finditer(text)]
+    if not starts or _UNMARKED.match(fold_width(text)) is None:
+        return (text,)
+    return tuple(text[a:b].strip() for a, b in pairwise([0, *starts, len(text)]))
 
 
 def _split_term(body: str, folded: str) -> tuple[str, str]:

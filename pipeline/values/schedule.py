@@ -260,5 +260,4 @@ def _close(span: ScheduleReading, row: _Row, *, followed: bool) -> ScheduleReadi
 def _is_ended(span: ScheduleReading, row: _Row) -> bool:
     """Whether an arrow or a merged cell says where the span ends."""
     first, last = row.cells[span.cells[0]], row.cells[span.cells[-1]]
-    merged = first.last_year is not None and first.last_year != first.year
-    return merged or _read_token(last.text).kind == "arrow" or span.confidence < 0.8
+    return _is_merged(first) or _read_token(last.text).kind == "arrow" or span.confidence < 0.8

@@ -42,6 +42,11 @@ _DONE_SO_OFTEN = re.compile(
     rf"(?:程度)?\s*(?:の|、)?(?:[一-鿿]{{2,4}}|見直し|取りまとめ)?を?{_DOING}?(?:予定)?[。.]?\s*"
 )
 _SET_AS = re.compile(rf"(?:と|に|(?:を|の)?(?:確保|達成|維持)(?:を|と)?){_DOING}?[。.]?\s*")
+_RAISED = re.compile(
+    r"(?:に|へ|まで(?:に)?)(?:する|します|引き?[上下]げ|増や|減ら|高め|伸ば|抑え|向上|増加|減少|縮減|拡大|改善|到達)"
+    r"|と(?:する|します)|を(?:目指|めざ|目標|達成|確保|維持)"
+)
+"""What is said behind a number to which something is brought: 割合を50％にする."""
 _ELSEWHERE = re.compile(
     r"[。.;]|対象|要件|条件|定員|上限|限度|補助[率額金]|うち|者[がに]|(?:前|昨|例)年|これまで|従来|した"
 )
@@ -136,6 +141,9 @@ def _states_target(quantity: Quantity, part: str, role: Role) -> bool:
     if not quantity.unit or _CONDITION.match(after):
         return False
     bound = quantity.is_bound and quantity.comparator != "about"
+    raised = part[: quantity.start].endswith("を") and _RAISED.match(after) is not None
+    if raised and not _MONEY.search(quantity.unit):
+        return True
     if role is Role.GOAL:
         return bound
     if bound:

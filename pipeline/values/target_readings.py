@@ -126,7 +126,7 @@ _WITHIN_A_YEAR = ("day", "month", "month-end")
 
 def _choose_year(before: str, after: str, defaults: Defaults) -> int | None:
     """The year in brackets behind the number, else the nearest before it, else the column's."""
-    behind = re.match(r"\s*[（(\[]([^）)\]]*)[）)\]]", after)
+    behind = re.match(r"[^\d（(\[、。，,]{0,8}[（(\[]([^）)\]]*)[）)\]]", after)
     for place in (behind.group(1) if behind else "", before):
         days = [d for d in find_dates(place) if d.precision in _WITHIN_A_YEAR]
         if days:

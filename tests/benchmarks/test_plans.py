@@ -139,5 +139,5 @@ def test_every_style_of_every_set_has_a_truth(name: str) -> None:
     assert len(styles) >= 9
     for style in styles.values():
         truth = make_truth(style.make(seed_random(name, style.name, 1)))
-        assert truth.plan.items or truth.plan.targets
+        assert truth.plan.items or truth.owned
         assert style.summary

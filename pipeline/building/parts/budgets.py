@@ -20,6 +20,7 @@ def item_budgets(
     """
     budgets: list[Budget] = []
     findings: list[Finding] = []
+    sums: list[int] = []
     kind = about.budget_kind
     for value in values_of(item, Role.BUDGET):
         heading = read_budget_heading(value.heading, about.context, fiscal_year=about.fiscal_year)
@@ -38,6 +39,7 @@ def item_budgets(
                     make_finding("budget.unit-assumed", value.anchors, heading=value.heading[-1])
                 )
             if found.amount is not None:
+                sums.extend([len(budgets)] if value.is_sum else [])
                 budgets.append(
                     Budget(
                         fiscal_year=heading.fiscal_year or value.fiscal_year or about.fiscal_year,
@@ -52,4 +54,4 @@ def item_budgets(
                 )
     places = [v.anchors[0] for v in values_of(item, Role.BUDGET)][:1]
     findings.extend(check_sources(budgets, places))
-    return tuple(budgets), tuple(findings)
+    return tuple(b for i, b in enumerate(budgets) if i not in sums), tuple(findings)

@@ -15,6 +15,7 @@ from pipeline.values.offices import (
     find_inline_offices,
     name_offices,
     printed_offices,
+    read_office_role,
     read_offices,
     read_partners,
 )
@@ -74,7 +75,7 @@ def item_offices(item: ItemDraft, ids: ValueId) -> tuple[Office, ...]:
         default: OfficeRole = "partner" if value.role is Role.PARTNER else "lead"
         heading = value.heading[-1] if value.heading else ""
         text = value.meant or printed_offices(value.raw, value.text)
-        if value.role is Role.PARTNER:
+        if value.role is Role.PARTNER or read_office_role(heading, default) == "implementer":
             add(read_partners(text, heading), value)
             continue
         found = read_offices(text, heading=heading, default_role=default)

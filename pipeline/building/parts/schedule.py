@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.building.drafts import ArrowSpan, ItemDraft, ScheduleRow, ValueDraft
-from pipeline.building.parts.values import ValueId, values_of
+from pipeline.building.parts.values import ItemContext, ValueId, values_of
 from pipeline.values.schedule import (
     ScheduleArrow,
     ScheduleCell,
@@ -17,8 +17,11 @@ from schemas.plan import ScheduleEntry
 from schemas.roles import Role
 
 
-def item_schedule(item: ItemDraft, ids: ValueId) -> tuple[ScheduleEntry, ...]:
-    """Spans of all schedule rows, in order; a schedule text without time columns gives its text."""
+def item_schedule(item: ItemDraft, ids: ValueId, about: ItemContext) -> tuple[ScheduleEntry, ...]:
+    """Spans of all schedule rows, in order; a schedule text without time columns gives its text.
+
+    Months and quarters for which nothing names a year are of the year that the document is about.
+    """
     entries = [entry for row in item.schedule for entry in _row_entries(row, item, ids)]
     placed = {draft.anchors[0] for row in item.schedule for _, draft in row.cells}
     for value in values_of(item, Role.SCHEDULE):
@@ -27,7 +30,14 @@ def item_schedule(item: ItemDraft, ids: ValueId) -> tuple[ScheduleEntry, ...]:
             cells = [ScheduleCell(value.fiscal_year, value.reading, value.part)]
             for found in read_schedule_row(task, cells):
                 entries.append(_entry(found, (ids(value),), value.confidence * 0.6))
-    return tuple(entries)
+    return tuple(_dated(entry, about.fiscal_year) for entry in entries)
+
+
+def _dated(entry: ScheduleEntry, year: int | None) -> ScheduleEntry:
+    if not entry.first_part or entry.first_year is not None or year is None:
+        return entry
+    last = None if entry.open_ended else year
+    return entry.model_copy(update={"first_year": year, "last_year": last})
 
 
 def _row_entries(row: ScheduleRow, item: ItemDraft, ids: ValueId) -> Iterator[ScheduleEntry]:

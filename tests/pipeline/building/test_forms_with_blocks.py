@@ -65,3 +65,86 @@ def test_what_a_row_says_of_its_years() -> None:
     ]
     spans = [(e.first_year, e.last_year, e.text) for e in pruning.schedule]
     assert spans == [(2023, 2024, "実施")]
+
+
+YEARS = [
+    "取組番号 | 1-1 | 取組名 | 植樹 | < | <",
+    "担当課 | 公園課 | < | < | < | <",
+    "年度 | < | < | < | 令和5年度 | 令和6年度",
+    "年次計画 | < | < | < | 調査 | 植付け",
+    "指標 | 植樹の本数 | 本 | 目標値 | 30 | 40",
+    "^ | ^ | ^ | 実績値 | 28 | －",
+    "評価 | < | < | < | 達成 | ",
+    "財源（単位：千円） | < | < | < | 令和5年度決算 | 令和6年度予算",
+    "地方債 | < | < | < | 100 | 200",
+    "一般財源 | < | < | < | 50 | 60",
+    "計 | < | < | < | 150 | 260",
+    "今後の展開 | 里山にも植える。 | < | < | < | <",
+]
+
+
+def test_rows_under_years_say_each_what_they_hold() -> None:
+    (item,) = plan_of([draw_table(YEARS)]).items
+    told = {(t.kind, t.value, t.fiscal_year, t.indicator, t.unit) for t in item.targets}
+    assert told == {
+        ("target", 30, 2023, "植樹の本数", "本"),
+        ("target", 40, 2024, "植樹の本数", "本"),
+        ("actual", 28, 2023, "植樹の本数", "本"),
+    }
+    assert [(e.first_year, e.text) for e in item.schedule] == [(2023, "調査"), (2024, "植付け")]
+    (rating,) = [r for p in item.progress for r in p.ratings]
+    assert (rating.criterion, rating.mark) == ("評価", "達成")
+    assert texts_of(item, Role.FUND_SOURCE) == ["地方債", "一般財源"]
+
+
+def test_a_row_that_adds_up_is_no_amount_of_its_own() -> None:
+    (item,) = plan_of([draw_table(YEARS)]).items
+    amounts = {(b.fiscal_year, b.kind, b.fund_source, b.amount) for b in item.budgets}
+    assert amounts == {
+        (2023, "settled", "bond", 100_000),
+        (2023, "settled", "general", 50_000),
+        (2024, "initial", "bond", 200_000),
+        (2024, "initial", "general", 60_000),
+    }
+    assert "150" in texts_of(item, Role.BUDGET)
+
+
+def test_a_sum_under_years_is_checked() -> None:
+    wrong = [row.replace("150", "151") for row in YEARS]
+    codes = [finding.code for finding in plan_of([draw_table(wrong)]).findings]
+    assert "budget.sum" in codes
+    right = [finding.code for finding in plan_of([draw_table(YEARS)]).findings]
+    assert "budget.sum" not in right
+
+
+MONTHS = [
+    "No. | 1 | 重点取組名 | 植樹 | < | <",
+    "計画 | 取組概要 | 苗木を植える。 | < | < | <",
+    "^ | 取組項目 | 4月 | 5月 | 6月 | 7月",
+    "^ | 苗木の購入 | ○ | | | ",
+    "^ | 植付け | | 実施 | < | ",
+    "^ | 水やり | 通年実施 | < | < | <",
+    "評価 | 評価者 | 評価 | コメント | < | <",
+    "^ | 担当課 | Ｂ | 概ね進んだ。 | < | <",
+    "^ | 推進委員会 | Ａ | 評価できる。 | < | <",
+    "改善 | 課題 | 人手が足りない。 | < | < | <",
+]
+
+
+def test_months_within_a_form_take_the_documents_year() -> None:
+    (item,) = plan_of(["令和5年度植樹取組シート", draw_table(MONTHS)]).items
+    spans = [
+        (e.task, e.first_year, e.first_part, e.last_part, e.text or e.mark) for e in item.schedule
+    ]
+    assert spans == [
+        ("苗木の購入", 2023, "4月", "4月", "○"),
+        ("植付け", 2023, "5月", "6月", "実施"),
+        ("水やり", 2023, "4月", "7月", "通年実施"),
+    ]
+    assert not any(entry.open_ended for entry in item.schedule)
+
+
+def test_who_judges_stands_beside_the_mark() -> None:
+    (item,) = plan_of([draw_table(MONTHS)]).items
+    ratings = [(r.assessor, r.mark, r.comment) for p in item.progress for r in p.ratings]
+    assert ratings == [("担当課", "Ｂ", "概ね進んだ。"), ("推進委員会", "Ａ", "評価できる。")]

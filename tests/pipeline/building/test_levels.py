@@ -102,3 +102,22 @@ def test_strips_nest_by_their_numbers_and_belong_to_the_items_below() -> None:
         ["２ 水のまち", "(1) 水を守る"],
     ]
     assert [v.text for v in plan.items[1].values[:2]] == ["基本目標１ 緑のまち", "(2) 緑に親しむ"]
+
+
+def test_a_heading_in_brackets_closes_no_level() -> None:
+    rows = ["事業名 | 担当課", "植樹 | 公園課", "剪定 | 公園課"]
+    plan = plan_of(
+        [
+            "人口の推移",
+            "基本目標１ 緑をふやす",
+            "【数値目標】",
+            "（１）街路樹",
+            "【重要業績評価指標】",
+            "【主な事業の実施状況】",
+            draw_table(rows),
+            "（２）公園",
+            "【主な事業の実施状況】",
+            draw_table([row.replace("植樹", "花壇").replace("剪定", "清掃") for row in rows]),
+        ]
+    )
+    assert [path[-1] for path in paths(plan)] == ["（１） 街路樹"] * 2 + ["（２） 公園"] * 2

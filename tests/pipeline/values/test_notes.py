@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.notes import find_note_references, matches_term, read_legend, read_note
+from pipeline.values.notes import (
+    find_note_references,
+    matches_term,
+    read_legend,
+    read_note,
+    split_definitions,
+)
 
 
 @pytest.mark.parametrize(
@@ -83,3 +89,11 @@ def test_no_text_breaks_the_readers(text: str) -> None:
     note = read_note(text)
     assert note is None or note.text in text
     assert all(mark and mark in text for mark, _ in read_legend(text))
+
+
+def test_definitions_one_behind_the_other() -> None:
+    text = "交通空白地…駅から離れた地区。防災計画…住民が作る計画。"
+    assert split_definitions(text) == ("交通空白地…駅から離れた地区。", "防災計画…住民が作る計画。")
+    assert split_definitions("植樹した。防災計画…住民が作る計画。") == (
+        "植樹した。防災計画…住民が作る計画。",
+    )

@@ -265,3 +265,33 @@ def test_numbers_in_the_prose_of_a_plan_are_no_targets(text: str) -> None:
 def test_a_deadline_lies_in_its_fiscal_year() -> None:
     (found,) = read_targets("令和6年3月31日までに120人以上", role=Role.TARGET)
     assert (found.value, found.fiscal_year) == (120, 2023)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value", "year"),
+    [
+        (
+            "令和8年度までに満足している市民の割合を69.0％にする。",
+            "満足している市民の割合",
+            69.0,
+            2026,
+        ),
+        ("登録者数を18人に増やす。", "登録者数", 18.0, None),
+        ("週1日歩く市民の割合を50％以上とする。", "週1日歩く市民の割合", 50.0, None),
+        ("新規就農者数（累計）を31人以上とする。", "新規就農者数（累計）", 31.0, None),
+    ],
+)
+def test_what_is_brought_to_a_figure(text: str, name: str, value: float, year: int | None) -> None:
+    found = [
+        (t.indicator, t.value, t.fiscal_year)
+        for t in read_targets(text, role=Role.TARGET, fiscal_year=None, unit="", context=None)
+        if t.value == value
+    ]
+    assert found == [(name, value, year)]
+
+
+def test_the_year_in_brackets_behind_an_unknown_unit() -> None:
+    (found,) = read_targets(
+        "57経営体（令和６年度）", role=Role.BASELINE, fiscal_year=None, unit="", context=None
+    )
+    assert (found.value, found.fiscal_year) == (57.0, 2024)
