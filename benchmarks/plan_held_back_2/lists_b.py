@@ -8,6 +8,7 @@ from random import Random
 from benchmarks.plan_held_back_2.lists_b_kit import (
     FUNDS,
     all_marks,
+    describe,
     draw_shares,
     draw_total,
     head,
@@ -131,7 +132,7 @@ def _item_row(random: Random, look: _Look, book: Book, item: Item, project: Proj
         tag = random.choice(("継続", "継続", "継続", "新規", "拡充"))
         item.tags.append(tag)
         cells.append(cell(tag, n("tag"), attrs='class="c"'))
-    item.description = local(project.text, book.town)
+    item.description = describe(random, project.text, book.town)
     cells.append(cell(item.description, n("description")))
     cells += [] if look.offices_first else [office]
     shares, total = draw_shares(random), draw_total(random)

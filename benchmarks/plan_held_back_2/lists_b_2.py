@@ -9,6 +9,7 @@ from benchmarks.plan_held_back_2.lists_b_kit import (
     FUNDS,
     all_marks,
     arrow_cells,
+    describe,
     draw_shares,
     draw_steps,
     draw_total,
@@ -117,7 +118,7 @@ def _block(random: Random, look: _Look, book: Book, item: Item, project: Project
     high = f'rowspan="{6 + bool(look.steps)}"'
     lead = [cell(item.number + item.title, n("item"), attrs=high)]
     if look.text:
-        item.description = local(project.text, book.town)
+        item.description = describe(random, project.text, book.town)
         lead.append(cell(item.description, n("description"), attrs=high))
     office = project.office
     if office.endswith("課") and random.random() < 0.3:

@@ -8,6 +8,7 @@ from random import Random
 from benchmarks.plan_held_back_2.lists_b_kit import (
     all_marks,
     arrow_cells,
+    describe,
     draw_steps,
     head,
     local,
@@ -98,7 +99,7 @@ def _list(random: Random, look: _Look, book: Book, groups: list[list[Pair]]) -> 
         )
         for item, reform in group:
             role = "description|initiative" if text_head != "取組の概要" else "description"
-            item.description = local(reform.text, book.town)
+            item.description = describe(random, reform.text, book.town)
             item.offices.append(Office(name=reform.office))
             cells = [
                 cell(item.number, item.mark("number"), attrs='class="w"'),

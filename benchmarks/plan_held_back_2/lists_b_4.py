@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from benchmarks.plan_held_back_2.lists_b_kit import head, local, note, page, para, row, table
+from benchmarks.plan_held_back_2.lists_b_kit import (
+    describe,
+    head,
+    local,
+    note,
+    page,
+    para,
+    row,
+    table,
+)
 from benchmarks.plan_held_back_2.lists_b_words import (
     GOALS,
     PROJECTS,
@@ -137,10 +146,10 @@ def _projects(
     for item, project in pairs:
         repeated = again and (item, project) == pairs[-1]
         item.tags += ["再掲"] * repeated
-        item.description = local(project.text, book.town)
+        same = Random(f"{book.title}/{item.title}")
+        item.description = describe(same, project.text, book.town)
         name = item.number + ("　" if item.number[:1].isascii() and item.number else "")
         name += item.title + "（再掲）" * repeated
-        same = Random(f"{book.title}/{item.title}")
         offices = [project.office]
         if project.partner.endswith("課") and same.random() < 0.6:
             offices.append(project.partner)

@@ -20,7 +20,14 @@ _SHARES: tuple[dict[FundSource, float], ...] = (
     {"other": 0.3, "general": 0.7},
     {"prefecture": 0.34, "other": 0.16, "general": 0.5},
 )
-ARROW = "→"
+_TAILS = (
+    "実施に当たっては、関係する団体と役割を分担し、重複のないように進める。",
+    "毎年度、利用の状況を確認し、必要に応じて内容を改める。",
+    "広報紙とホームページにより、内容と手続を広く知らせる。",
+    "国や県の補助制度を活用し、一般財源の負担を抑える。",
+    "近隣の市町村との共同による実施についても研究する。",
+    "地域ごとの実情に差があることから、必要性の高い地区から順に着手する。",
+)
 
 
 def page(css: str, body: str) -> str:
@@ -61,6 +68,12 @@ def local(text: str, town: str) -> str:
     return re.sub("町(?=有地|内(?!会))", "市", text) if town.endswith("市") else text
 
 
+def describe(random: Random, text: str, town: str) -> str:
+    """A description in the words of the town, often with a sentence or two on how it is done."""
+    tails = random.sample(_TAILS, random.choice((0, 0, 1, 1, 2)))
+    return local(text, town) + "".join(tails)
+
+
 def draw_shares(random: Random) -> dict[FundSource, float]:
     """Which sources pay for a project, and how much of it."""
     return random.choice(_SHARES)
@@ -75,7 +88,9 @@ def draw_total(random: Random) -> int:
 
 def split(total: int, shares: dict[FundSource, float]) -> dict[FundSource, int]:
     """A cost by its sources; the rounding falls to the general fund."""
-    parts = {fund: round(total * share) for fund, share in shares.items() if fund != "general"}
+    parts: dict[FundSource, int] = {
+        fund: round(total * share) for fund, share in shares.items() if fund != "general"
+    }
     return {**parts, "general": total - sum(parts.values())}
 
 
