@@ -11,9 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.building.drafts import ItemDraft, PolicyDraft, ValueDraft
+from pipeline.building.figures import (
+    indicator_row,
+    is_same,
+    is_total_label,
+    label_figure,
+    row_labels,
+)
 from pipeline.building.numbers import Numbers
 from pipeline.building.places import cell_place, cell_places
-from pipeline.building.rows import indicator_row, is_same, is_total_label, label_figure, row_labels
 from pipeline.building.strips import Strips
 from pipeline.building.workspace import Workspace
 from pipeline.reading.columns import ColumnReading

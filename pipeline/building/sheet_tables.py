@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.building.drafts import IndicatorRow, ItemDraft, ValueDraft
+from pipeline.building.figures import indicator_row, measured_role, schedule_row
 from pipeline.building.places import cell_place, cell_places
-from pipeline.building.rows import indicator_row, measured_role, schedule_row
 from pipeline.building.workspace import Workspace
 from pipeline.building.year_rows import YearRow, read_year_row
 from pipeline.reading.columns import ColumnReading

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.building.rows import MEASURE_WORDS, has_number, is_bare_year, is_total_label
+from pipeline.building.figures import MEASURE_WORDS, has_number, is_bare_year, is_total_label
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.contents import is_quantity
 from pipeline.reading.grid import Grid
