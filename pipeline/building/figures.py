@@ -11,6 +11,7 @@ from pipeline.reading.contents import is_quantity
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import MEASURES, TableReading
+from pipeline.values.budgets import read_budget_heading
 from schemas.document import Cell
 from schemas.roles import Role
 from schemas.text import text_key
@@ -78,10 +79,12 @@ def label_figure(
     lexicon: Lexicon,
     *,
     beside_indicator: bool = False,
+    unit: str = "",
 ) -> None:
     """Gives a cell under a year the role, the heading and the unit that its row's labels say.
 
-    Beside an indicator, a quantity among the steps of a schedule is the year's target.
+    ``unit`` is that of the table, which an amount under a year without one takes. Beside an
+    indicator, a quantity among the steps of a schedule is the year's target.
     """
     draft.role = measured_role(column, labels, lexicon, draft.text)
     if column.fiscal_year is None:
@@ -90,8 +93,15 @@ def label_figure(
         draft.role = Role.TARGET_VALUE if is_bare_year(column) else draft.role
     if draft.role is Role.BUDGET or (draft.role in MEASURES and is_bare_year(column)):
         draft.heading = (*draft.heading[:-1], *(t.strip() for t in labels), *draft.heading[-1:])
-        units = [unit for text in labels if (unit := split_heading(text).unit)]
+        units = [own for text in labels if (own := split_heading(text).unit)]
         draft.unit = units[-1] if units else draft.unit
+    if draft.role is Role.BUDGET and not draft.unit and "円" in unit:
+        draft.unit = unit
+
+
+def names_source(text: str) -> bool:
+    """Whether a label names where money comes from: 国庫支出金, 一般財源."""
+    return read_budget_heading((text,)).fund_source != "total"
 
 
 def row_labels(reading: TableReading, filled: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -33,7 +33,7 @@ from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext, find_years, fiscal_year_of, make_context
 from schemas.ids import edition_id, plan_id
 from schemas.places import Anchor
-from schemas.plan import AsOf, Plan, ReadTable
+from schemas.plan import AsOf, BudgetKind, Plan, ReadTable
 from schemas.text import text_key
 
 CONTEXT_CHARACTERS = 200_000
@@ -139,6 +139,11 @@ def reporting_year(fiscal_year: int | None, as_of: AsOf | None) -> int | None:
     return fiscal_year_of(as_of.date)
 
 
+def _usual_kind(title: str) -> BudgetKind | None:
+    """The kind of amounts for which no heading tells one; that it is a plan does not say."""
+    return read_budget_heading([title.replace("計画", "")]).kind
+
+
 def _table_place(document: Document, table: Table, index: int) -> Anchor:
     path = table.cells[0].path if table.cells else None
     return Anchor(document.source.sha256, table.page, table.bbox, path, index)
@@ -170,7 +175,7 @@ class _Builder:
             self.context,
             reporting_year(year, as_of),
             as_of,
-            read_budget_heading([title]).kind,
+            _usual_kind(title),
             self._legend(),
         )
         finisher = Finisher(plan, self.draft, about)

@@ -16,6 +16,7 @@ from pipeline.building.figures import (
     is_same,
     is_total_label,
     label_figure,
+    names_source,
     row_labels,
     schedule_row,
 )
@@ -272,12 +273,17 @@ class RowReader:
                 [label.text for label in labels],
                 self._lexicon,
                 beside_indicator=self._measures,
+                unit=self._reading.unit,
             )
             if is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:
                 self._above[cell.col] = cell.text
             drafts.append((cell, draft))
+        if any(draft.role is Role.BUDGET for _, draft in drafts):
+            for cell, draft in drafts:
+                if cell in labels and draft.role is not Role.BUDGET and names_source(cell.text):
+                    draft.role = Role.FUND_SOURCE
         return drafts
 
     def _labels(self, row: int, filled: Sequence[Cell]) -> tuple[Cell, ...]:

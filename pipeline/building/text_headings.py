@@ -29,6 +29,8 @@ class TextHeading:
     numbered: Numbered
     has_level: bool
     key: str
+    depth: int | None = None
+    """The level of a heading that is marked as one (h2), from 1."""
 
 
 def find_headings(
@@ -63,12 +65,19 @@ def open_paths(
             tables.append(tuple(stack))
         elif number in found:
             heading = found[number]
-            styles = [open_one.style for open_one in stack]
-            if heading.style in styles:
-                del stack[styles.index(heading.style) :]
+            closed = [i for i, above in enumerate(stack) if _closes(heading, above)]
+            if closed:
+                del stack[closed[0] :]
             stack.append(heading)
             every.append(tuple(stack))
     return tables, every
+
+
+def _closes(heading: TextHeading, above: TextHeading) -> bool:
+    """Whether a heading ends what an open one began: of its class, or marked as lower."""
+    if heading.style == above.style:
+        return True
+    return heading.depth is not None and above.depth is not None and heading.depth < above.depth
 
 
 def _style(text: str, numbered: Numbered) -> str:
@@ -103,4 +112,4 @@ def _read_heading(
         style = f"h{paragraph.level}"
     else:
         style = _style(text, numbered)
-    return TextHeading(number, style, numbered, has_level, text_key(text))
+    return TextHeading(number, style, numbered, has_level, text_key(text), paragraph.level)

@@ -8,14 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.building.figures import MEASURE_WORDS, has_number, is_bare_year, is_total_label
+from pipeline.building.figures import (
+    MEASURE_WORDS,
+    has_number,
+    is_bare_year,
+    is_total_label,
+    names_source,
+)
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.contents import is_quantity
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import MEASURES, TableReading
-from pipeline.values.budgets import read_budget_heading
 from pipeline.values.marks import is_mark
 from schemas.document import Cell
 from schemas.roles import Role
@@ -78,7 +83,7 @@ def _holds_money(reading: TableReading, lexicon: Lexicon) -> bool:
 
 def _is_source(cell: Cell) -> bool:
     """Whether the cell names where money comes from, which is a value unless marked as a label."""
-    return not cell.header and read_budget_heading((cell.text,)).fund_source != "total"
+    return not cell.header and names_source(cell.text)
 
 
 def _says_what(cell: Cell, lexicon: Lexicon) -> bool:

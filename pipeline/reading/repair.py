@@ -28,6 +28,32 @@ CONTENTS_SHARE = 1.2
 TIME_WEIGHTS = dict.fromkeys((Role.SCHEDULE, Role.ACTUAL_VALUE, Role.BUDGET, Role.PLAN), 0.8)
 """What may stand under a year or month that alone heads a column."""
 
+AKIN = 0.3
+"""Gain of a lower label that begins with the words of its upper label."""
+MOSTLY = 0.5
+STRANGE = 0.4
+"""Price of a lower label that means what its upper label does not hold."""
+_MEASURED = {
+    Role.INDICATOR,
+    Role.UNIT,
+    Role.BASELINE,
+    Role.TARGET,
+    Role.TARGET_VALUE,
+    Role.ACTUAL_VALUE,
+    Role.ACHIEVEMENT,
+}
+DATED = (Role.SCHEDULE, Role.PLAN, Role.BUDGET, Role.INITIATIVE, Role.DESCRIPTION, Role.DO)
+"""Upper labels under which months and quarters may stand."""
+HOLDS: dict[Role, set[Role]] = {
+    Role.INDICATOR: _MEASURED,
+    Role.TARGET_VALUE: _MEASURED,
+    Role.BUDGET: {Role.BUDGET, Role.FUND_SOURCE, Role.ACTUAL_VALUE},
+    Role.SCHEDULE: {Role.SCHEDULE, Role.PLAN, Role.INITIATIVE, Role.DESCRIPTION},
+    Role.OFFICE: {Role.OFFICE, Role.PARTNER},
+    Role.DIRECTION: {Role.DIRECTION, Role.ACT, Role.COMMENT},
+}
+"""What may stand under an upper label of such a meaning."""
+
 Path = tuple[str, ...]
 
 
@@ -125,12 +151,34 @@ class _Fit:
         if _is_time(path[-1], self._context):
             dated = {role: weight for role, weight in weights.items() if role not in NAMES}
             weights = dated or TIME_WEIGHTS
+            if is_part(split_heading(path[-1], self._context).concept):
+                # Of months and quarters tables mostly say what is done in them.
+                weights = {**dated, Role.SCHEDULE: max(0.8, dated.get(Role.SCHEDULE, 0.0))}
         contents = self._contents[col]
         scored = [
             (0.5 * min(1.0, weight) + CONTENTS_SHARE * score_contents(role, contents), role)
             for role, weight in weights.items()
         ]
-        return max(scored, default=(0.0, Role.OTHER), key=lambda pair: pair[0])
+        fit, role = max(scored, default=(0.0, Role.OTHER), key=lambda pair: pair[0])
+        return fit if sub is None else fit + self._affinity(path, contents), role
+
+    def _affinity(self, path: Sequence[str], contents: ColumnContents) -> float:
+        """How well two labels go together: 指標 over 指標名, but not over 今後の課題."""
+        top, sub = (split_heading(text, self._context).concept for text in path)
+        if len(top) > 1 and sub.startswith(top):
+            return AKIN
+        return -STRANGE if self._is_strange(top, sub, contents) else 0.0
+
+    def _is_strange(self, top: str, sub: str, contents: ColumnContents) -> bool:
+        """Whether the upper label says what stands below it, and the lower one says otherwise."""
+        upper, lower = self._lexicon.senses(top), self._lexicon.senses(sub)
+        says = max(upper, key=lambda role: upper[role]) if upper else None
+        if is_part(sub):
+            if says is Role.BUDGET:
+                return contents.share("money") < MOSTLY
+            return says is not None and says not in DATED
+        held = HOLDS.get(says) if says else None
+        return held is not None and bool(lower) and not held & set(lower)
 
 
 def _labels(grid: Grid, row: int, context: EraContext | None) -> list[Label]:

@@ -134,6 +134,7 @@ _KINDS: tuple[tuple[str, BudgetKind], ...] = (
     (r"決算|実績額|執行|支出済", "settled"),
     (r"補正|専決|予備費|予算現額", "supplementary"),
     (r"予算", "initial"),
+    (r"計画", "estimated"),
 )
 _SOURCES: tuple[tuple[str, FundSource], ...] = (
     (r"国[(・/]*[都道府県]+[)]?(?:支出金|補助|負担|費|等)", "other"),

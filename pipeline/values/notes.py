@@ -40,6 +40,7 @@ _UNMARKED = re.compile(
 )
 _NEXT_TERM = re.compile(rf"(?<=。)\s*(?P<term>[^\s。、:・…]{{2,24}}){_LEADER}")
 _PLACE = re.compile(r"[PpＰｐ.\s]*\d{1,3}\s*(?:ページ|頁)?")
+_CONTENTS_LINE = re.compile(r"(?:[…‥]{2,}|[・.]{4,})\s*\d{1,3}(?=\s|$)")
 _REFERENCE = re.compile(
     r"(?P<word>[^\s（(「」）)、。]{1,24})」?\s*[（(](?P<mark>※\s*\d{0,2}|\*\d{1,2}|注\d{0,2})[)）]+"
 )
@@ -128,6 +129,8 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     (('◎', '達成'), ('○', '概ね達成'), ('△', '未達成'))
     """
     folded = fold_width(text)
+    if len(_CONTENTS_LINE.findall(folded)) >= 2:
+        return ()
     cue = _CUE.search(folded)
     words = _find_word_pairs(folded)
     if len(words) >= 2 and len({m["mark"] for m in words}) == len(words):

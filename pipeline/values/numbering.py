@@ -60,7 +60,7 @@ _SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
 _UNSPACED = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})*|[A-Z])(?=[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff「『【]|[A-Za-z]{2})"
 )
-_REFERENCE = re.compile(r"[のはがをとでへに、及,~]|から|及び|および|または|について")
+_REFERENCE = re.compile(r"[のは]|が(?!ん)|[をとでへに、及,~]|から|及び|および|または|について")
 
 
 def split_number(text: str) -> Numbered:

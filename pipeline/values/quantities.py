@@ -106,6 +106,9 @@ _CHANGES: tuple[tuple[str, Comparator], ...] = (
 )
 
 
+_ROUND = re.compile(r"[\d,.]+[万億兆]")
+
+
 def find_quantities(masked: str) -> tuple[Quantity, ...]:
     """The quantities of a folded text in which other numbers are blanked out (see ``masks``).
 
@@ -118,8 +121,9 @@ def find_quantities(masked: str) -> tuple[Quantity, ...]:
 
 
 def _make_quantity(match: re.Match[str]) -> Quantity | None:
-    unit, scale = _split_unit(match)
-    value, value_max = _signed(match, "number", scale), _signed(match, "number2", scale)
+    unit, number = _split_unit(match)
+    value = _signed(number, negative=bool(match["sign"]))
+    value_max = _signed(match["number2"] or "", negative=False)
     if value is None or (match["number2"] and value_max is None):
         return None
     frequency, suffix = _read_frequency(match)
@@ -134,18 +138,23 @@ def _make_quantity(match: re.Match[str]) -> Quantity | None:
 
 
 def _split_unit(match: re.Match[str]) -> tuple[str, str]:
-    """The unit, and the power of ten of a number such as 1万2千人 that the unit's name took."""
-    unit = match["unit"] or match["unit1"] or ""
-    if unit[:1] in "千万億" and re.search("[兆億万]", match["number"]):
-        return unit[1:], unit[:1]
-    return unit, ""
+    """The unit, and the first number as it counts in that unit.
+
+    310万枚 are 310 万枚; in 1万2千人 the pattern gave 千 to the unit, which is the number's.
+    """
+    unit, number = match["unit"] or match["unit1"] or "", match["number"]
+    if unit and not match["number2"] and _ROUND.fullmatch(number):
+        return number[-1] + unit, number[:-1]
+    if unit[:1] in "千万億" and re.search("[兆億万]", number):
+        return unit[1:], number + unit[:1]
+    return unit, number
 
 
-def _signed(match: re.Match[str], group: str, scale: str) -> float | None:
-    number: Decimal | None = read_number(match[group] + scale) if match[group] else None
+def _signed(text: str, *, negative: bool) -> float | None:
+    number: Decimal | None = read_number(text) if text else None
     if number is None:
         return None
-    return float(-number if match["sign"] and group == "number" else number)
+    return float(-number if negative else number)
 
 
 def _read_frequency(match: re.Match[str]) -> tuple[Frequency | None, str]:
