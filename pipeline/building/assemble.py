@@ -24,6 +24,10 @@ from schemas.findings import Finding, make_finding
 from schemas.plan import OtherTable, PrintedLine, TableCell
 from schemas.text import count_characters
 
+_VERSION = re.compile(
+    r"\s*[（(【［〔<＜]\s*(?P<name>(?:変更|改正|見直し|修正)[前後]|現行)\s*[）)】］〕>＞]"
+)
+"""A line over a table that begins with which of two versions it shows: （変更前）."""
 MAX_TITLE = 40
 """A line over a form that is longer is no title of it."""
 
@@ -84,6 +88,7 @@ class Assembler:
         self._draft = Draft(tree=workspace.tree)
         self._sheet: SheetReader | None = None
         self._held: list[int] = []
+        self._version = ""
         self._sheets = _sheet_blocks(document, readings)
         self._outline = Outline(document, workspace, levels, cover)
 
@@ -116,6 +121,9 @@ class Assembler:
         self, number: int, page: Page, paragraph: Paragraph, before_table: bool
     ) -> None:
         place = self._places[number]
+        version = _VERSION.match(paragraph.text)
+        if version or paragraph.kind == "heading":
+            self._version = version["name"] if version else ""
         if self._outline.take_fixed(number, paragraph, place):
             return
         if self._outline.take_policy(number, paragraph, place):
@@ -207,6 +215,9 @@ class Assembler:
 
     def _add_actions(self, reading: TableReading) -> None:
         result = RowReader(reading, self._workspace, self._outline.policy).read()
+        if self._version:
+            for item in result.items:
+                item.tags.append(self._version)
         self._draft.items.extend(result.items)
         self._draft.findings.extend(result.findings)
         for cell in result.notes:

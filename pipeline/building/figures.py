@@ -92,7 +92,8 @@ def label_figure(
     if beside_indicator and draft.role is Role.SCHEDULE and is_quantity(draft.text):
         draft.role = Role.TARGET_VALUE if is_bare_year(column) else draft.role
     if draft.role is Role.BUDGET or (draft.role in MEASURES and is_bare_year(column)):
-        draft.heading = (*draft.heading[:-1], *(t.strip() for t in labels), *draft.heading[-1:])
+        said = [t.strip() for t in labels if is_bare_year(column) or names_source(t)]
+        draft.heading = (*draft.heading[:-1], *said, *draft.heading[-1:])
         units = [own for text in labels if (own := split_heading(text).unit)]
         draft.unit = units[-1] if units else draft.unit
     if draft.role is Role.BUDGET and not draft.unit and "円" in unit:

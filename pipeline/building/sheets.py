@@ -25,6 +25,10 @@ MAX_HEADING = 50
 MAX_ORNAMENTED = 24
 _ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
 _ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
+_OWN_LABEL = re.compile(r"(?P<label>[^：:\n。、]{2,12})[：:]\s*[^\n。]{1,40}$")
+"""A cell that says itself what it holds: 評価結果：継続."""
+_INTO = re.compile(r"\s*[＞>»]\s*")
+"""Between the levels of a path printed in one cell: 安全なまち ＞ 防災."""
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
 
@@ -168,6 +172,9 @@ class SheetReader:
     def _add_pair(self, reading: TableReading, pair: FormPair, *, is_title: bool) -> ValueDraft:
         path = tuple(label.text.strip() for label in pair.labels)
         heading = path or self._headings.path()
+        own = _OWN_LABEL.match(pair.value.text.strip())
+        if own and not is_title and self._lexicon.knows(split_heading(own["label"]).concept):
+            heading = (*heading, own["label"].strip())  # 評価結果：継続
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
         if not path and self._names_level(pair.value):
             role, weight = Role.POLICY, 0.9
@@ -198,9 +205,12 @@ class SheetReader:
         return max(dated, key=lambda r: senses[r], default=Role.DESCRIPTION)
 
     def _place_under(self, cell: Cell, path: Sequence[str], places: tuple[Anchor, ...]) -> None:
-        numbered = self._split(cell.text.strip())
-        level = numbered.level or (split_heading(path[-1]).concept if path else "")
-        self.item.policy = self._tree.add(self.item.policy, level, numbered, cell.raw, places)
+        level = split_heading(path[-1]).concept if path else ""
+        for text in filter(None, (part.strip() for part in _INTO.split(cell.text))):
+            numbered = self._split(text)
+            self.item.policy = self._tree.add(
+                self.item.policy, numbered.level or level, numbered, text, places
+            )
 
     def _draft(
         self, reading: TableReading, cell: Cell, role: Role, heading: tuple[str, ...], weight: float

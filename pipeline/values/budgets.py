@@ -172,7 +172,7 @@ def read_budget_heading(
     return BudgetHeading(
         fiscal_year=_find_year(path, bare, context, fiscal_year),
         kind=_first_word(bare, _KINDS),
-        fund_source=_first_word(bare, _SOURCES) or "total",
+        fund_source=_first_word([re.sub(".*うち", "", part) for part in bare], _SOURCES) or "total",
         unit=next((unit for part in reversed(folded) if (unit := read_unit(part))), ""),
         measure=_first_word(bare, _MEASURES) or "amount",
     )

@@ -52,6 +52,8 @@ _YEAR_LINE = re.compile(
 """What stands behind the year that a document reports on: （平成30年度実績）."""
 _LABEL_ONLY = re.compile(r"(?:[^:：]{1,10}[:：])?\W*(?:現在|時点|作成|役所|役場|庁)?\W*")
 _LONGEST_PERIOD = 40
+_TILDE = re.compile(r"^\s*(?:[～〜~]|から)")
+_TILDE_END = re.compile(r"(?:[～〜~]|から)\s*$")
 _NUMBER = (
     r"\d{1,3}(?:\s*-\s*\d{1,3})*\s*(?:号|番)?|[一二三四五六七八九十]{1,2}|[A-Z](?:-\d+)?|[①-⑳]"
 )
@@ -173,7 +175,7 @@ def _find_period(
         says = re.match(r"[^。]*(?:として|とし|です|である)", text[match.end() :])
         if says and (period := _read_period(before)) is not None:
             return period, line.index
-        rest = text[match.end() :]
+        rest = _join_range(text[match.end() :], lines, line)
         for part, index in ((rest, line.index), (following.text, following.index)):
             if (
                 period := _read_period(find_years(re.sub(r"[ 　]+", " ", part), context))
@@ -191,6 +193,14 @@ def _find_period(
         return Period(), None
     period = _read_period(find_years(title.text, context), ranges_only=True)
     return period or Period(), title.indexes[0] if period and title.indexes else None
+
+
+def _join_range(rest: str, lines: Sequence[CoverLine], line: CoverLine) -> str:
+    """The range of years of which the parts stand apart in one line: 平成28年度, ～, 平成37年度."""
+    behind = [other.text for other in lines[lines.index(line) + 1 :][:2]]
+    if behind and _TILDE.match(behind[0]):
+        return " ".join([rest, *(behind[:1] if _TILDE.sub("", behind[0]).strip() else behind)])
+    return f"{rest} {behind[0]}" if behind and _TILDE_END.search(rest) else rest
 
 
 def _read_period(mentions: Sequence[YearMention], *, ranges_only: bool = False) -> Period | None:
@@ -211,7 +221,9 @@ def _find_fiscal_year(
     if mentions:
         years = {mention.first for mention in mentions} | {mention.last for mention in mentions}
         return years.pop() if len(years) == 1 else None
-    for line in head[:HEAD_LINES]:
+    for before, line in zip([CoverLine(""), *head], head[:HEAD_LINES], strict=False):
+        if _TILDE_END.search(before.text):
+            continue  # the end of a period
         bare = close_up(line.text).strip(" 　()（）【】[]〔〕〈〉<>＜＞《》")
         whole = _YEAR_LINE.sub("", bare)
         if "年度" in bare and (year := parse_fiscal_year(whole, context)) is not None:

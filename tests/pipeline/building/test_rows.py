@@ -179,3 +179,34 @@ def test_a_heading_that_comes_again_merged_with_a_row_is_not_dropped() -> None:
     plan = plan_of([draw_table(rows)])
     assert plan.ledger.repeated_headers == 0
     assert plan.items[-1].title == "剪定"
+
+
+def test_items_of_two_versions_are_told_apart() -> None:
+    rows = ["事業名 | 担当課 | 事業費（千円）", "植樹 | 公園課 | 100"]
+    plan = plan_of(
+        [
+            "（変更前）令和5年度まで",
+            draw_table(rows),
+            "（変更後）令和6年度まで",
+            draw_table([rows[0], "植樹 | 公園課 | 120"], top=400),
+        ]
+    )
+    told = [(item.tags, item.budgets[0].amount) for item in plan.items]
+    assert told == [(("変更前",), 100_000), (("変更後",), 120_000)]
+
+
+def test_amounts_under_years_take_the_unit_above_the_table() -> None:
+    rows = [
+        "事業名 | 担当課 | 区分 | 令和6年度 | 令和7年度",
+        "植樹 | 公園課 | 実施内容 | 調査 | 植付け",
+        "^ | ^ | 事業費 | 928 | 750",
+        "^ | ^ | 一般財源 | 928 | 750",
+    ]
+    (item,) = plan_of(["（単位：千円）", draw_table(rows)]).items
+    assert {(b.fiscal_year, b.fund_source, b.amount) for b in item.budgets} == {
+        (2024, "total", 928_000),
+        (2025, "total", 750_000),
+        (2024, "general", 928_000),
+        (2025, "general", 750_000),
+    }
+    assert texts_of(item, Role.FUND_SOURCE) == ["一般財源"]

@@ -89,3 +89,16 @@ def test_a_heading_closes_those_of_its_style_and_below() -> None:
     assert stack.path() == ("2. 取組", "(2) 内容", "ア 植樹")
     stack.push("3. 予定")
     assert stack.path() == ("3. 予定",)
+
+
+def test_a_cell_may_say_itself_what_it_holds() -> None:
+    rows = [
+        "事業名 | 植樹 | 担当課 | 公園課",
+        "施策体系 | 安全なまち ＞ 緑のまち | 目的 | 緑をふやす。",
+        "現在の課題 | 評価結果：継続 | 対象 | 市民",
+    ]
+    plan = plan_of([draw_table(rows)])
+    (item,) = plan.items
+    assert not texts_of(item, Role.ISSUE)
+    assert [policy.title for policy in plan.policies] == ["安全なまち", "緑のまち"]
+    assert item.policy_ids == (plan.policies[1].id,)

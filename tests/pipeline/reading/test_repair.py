@@ -99,3 +99,26 @@ def test_a_close_second_reading_is_named() -> None:
 def test_more_labels_than_columns_cannot_be_repaired() -> None:
     grid = Grid(draw_table(["a | b", "c | d"], spans_known=False))
     assert repair_header(grid, Header(0, 1), load_lexicon(), None, Anchor(SOURCE)) is None
+
+
+def test_quarters_stand_under_what_is_done_not_under_money() -> None:
+    head = "No. | 改革項目 | 担当課 | 指標 | 予算額（千円） | 実施計画 | 今後の方向性"
+    lower = (
+        "指標名 | 令和元年度実績 | 令和2年度目標 | 第1四半期 | 第2四半期 | 第3四半期 | 第4四半期"
+    )
+    rows = [
+        "1 | 窓口の改善 | 市民課 | 申請数 | 10件 | 20件 | 6,133 | 様式の見直し | 受付の開始 | → | 検証 | 継続",
+        "2 | 公金の収納 | 会計課 | 利用率 | 5％ | 8％ | 240 | 機器の選定 | 契約 | 導入 | → | 拡充",
+        "3 | 職員の研修 | 人事課 | 参加者 | 30人 | 40人 | 1,020 | 計画 | 研修 | 研修 | まとめ | 継続",
+    ]
+    table = draw_table([f"{head} | | | | |", f"{lower} | | | | |", *rows], spans_known=False)
+    found = repair_header(Grid(table), Header(0, 2), load_lexicon(), None, Anchor(SOURCE))
+    assert found is not None
+    assert found.paths[3:] == (
+        ("指標", "指標名"),
+        ("指標", "令和元年度実績"),
+        ("指標", "令和2年度目標"),
+        ("予算額（千円）",),
+        *(("実施計画", f"第{number}四半期") for number in (1, 2, 3, 4)),
+        ("今後の方向性",),
+    )

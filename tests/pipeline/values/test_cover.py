@@ -152,3 +152,11 @@ def test_the_period_may_stand_in_the_title() -> None:
 
 def test_no_lines_at_all() -> None:
     assert read_cover([]).title == ""
+
+
+def test_the_years_of_a_period_may_stand_apart() -> None:
+    cover = cover_of(
+        "汐見町下水道経営戦略", "計画期間 ： 平成 28 年度", "～", "平成 37 年度", "１．事業概要"
+    )
+    assert (cover.period.first, cover.period.last) == (2016, 2025)
+    assert cover.fiscal_year is None
