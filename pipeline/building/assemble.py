@@ -34,6 +34,11 @@ MAX_TITLE = 40
 _APPENDIX = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]+\s*[章編部]|付録|附属?資料|参考資料|資料編|おわりに|用語"
 )
+_PAGE_END = re.compile(
+    r"(?:この|本)?(?:ページ|記事|計画)?(?:の(?:内容|作成))?(?:に関する|について)?の?(?:お問い?合わ?せ|問い?合わ?せ|ご意見|担当|連絡先)"
+    r"|このページ|ページの(?:内容|作成|先頭)|PDF(?:ファイル)?を(?:ご覧|見る)"
+)
+"""What closes a web page: whom to ask, what to think of it."""
 
 
 def _sheet_blocks(document: Document, readings: Sequence[TableReading]) -> frozenset[int]:
@@ -49,7 +54,9 @@ def _is_title(paragraph: Paragraph) -> bool:
 
 def _ends_sheet(paragraph: Paragraph) -> bool:
     """Whether a heading begins another part of the document: a chapter, an appendix."""
-    return paragraph.kind == "heading" and bool(_APPENDIX.match(paragraph.text.strip()))
+    text = paragraph.text.strip()
+    closes = bool(_PAGE_END.match(text)) and count_characters(text) <= MAX_TITLE
+    return closes or (paragraph.kind == "heading" and bool(_APPENDIX.match(text)))
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from pipeline.values.folding import close_up, fold_width
-from pipeline.values.government_names import find_government_name
+from pipeline.values.government_names import find_government_name, read_government_name
 from pipeline.values.numbering import split_number
 from schemas.fiscal import find_years
 from schemas.text import text_key
@@ -107,6 +107,8 @@ def _score(line: CoverLine, place: int, head: Sequence[CoverLine]) -> float:
         return 0.0
     years = find_years(line.text)
     score += 1.0 if years or re.match(r"第\d+次", text) else 0.0
+    name = read_government_name(text)
+    score += 1.0 if name and len(text) > name.end + 4 else 0.0
     score += 1.5 if _is_large(line, head) else 0.0
     score += 0.5 if line.kind == "heading" else 0.0
     score += 1.0 if line.kind == "heading" and place <= 1 else 0.0

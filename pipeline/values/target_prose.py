@@ -42,6 +42,8 @@ _DONE_SO_OFTEN = re.compile(
     rf"(?:程度)?\s*(?:の|、)?(?:[一-鿿]{{2,4}}|見直し|取りまとめ)?を?{_DOING}?(?:予定)?[。.]?\s*"
 )
 _SET_AS = re.compile(rf"(?:と|に|(?:を|の)?(?:確保|達成|維持)(?:を|と)?){_DOING}?[。.]?\s*")
+_PRICED = re.compile(r"(?:額|単価|費|所得|収入|給与|コスト)(?:[（(][^（()）]*[）)])?を$")
+"""Indicators that are counted in yen: 観光消費額を7,584円にする."""
 _RAISED = re.compile(
     r"(?:に|へ|まで(?:に)?)(?:する|します|引き?[上下]げ|増や|減ら|高め|伸ば|抑え|向上|増加|減少|縮減|拡大|改善|到達)"
     r"|と(?:する|します)|を(?:目指|めざ|目標|達成|確保|維持)"
@@ -142,7 +144,7 @@ def _states_target(quantity: Quantity, part: str, role: Role) -> bool:
         return False
     bound = quantity.is_bound and quantity.comparator != "about"
     raised = part[: quantity.start].endswith("を") and _RAISED.match(after) is not None
-    if raised and not _MONEY.search(quantity.unit):
+    if raised and (not _MONEY.search(quantity.unit) or _PRICED.search(part[: quantity.start])):
         return True
     if role is Role.GOAL:
         return bound
