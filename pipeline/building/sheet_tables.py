@@ -11,6 +11,7 @@ from pipeline.building.places import cell_place, cell_places
 from pipeline.building.workspace import Workspace
 from pipeline.building.year_rows import YearRow, read_year_row
 from pipeline.reading.columns import ColumnReading
+from pipeline.reading.forms import best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
@@ -61,6 +62,8 @@ class SheetTable:
             self._add_year_rows(grid)
             return
         for row in range(reading.header.end, grid.rows):
+            if self._add_pair_row([c for c in grid.row_cells(row) if c.text.strip()], grid.cols):
+                continue
             labels = _row_labels(reading, grid, row)
             cells = self._leave_labels([c for c in grid.row_cells(row) if c.text.strip()])
             drafts = [(cell, self._item.add(self._column_draft(cell, labels))) for cell in cells]
@@ -71,6 +74,19 @@ class SheetTable:
             indicators = indicator_row(drafts)
             if indicators is not None:
                 self._item.indicators.append(indicators)
+
+    def _add_pair_row(self, cells: Sequence[Cell], cols: int) -> bool:
+        """A label with a text over all other columns, below a headed table: 備考 | …."""
+        if len(cells) != 2 or cells[1].colspan < 2 or cells[1].last_col + 1 < cols:
+            return False
+        label, text = cells
+        concept = split_heading(label.text).concept
+        if label.row != text.row or not self._lexicon.knows(concept):
+            return False
+        role, _ = best_role([label.text], self._lexicon)
+        self._claim("headings", label)
+        self._item.add(self._label_draft(text, role, (label.text.strip(),)))
+        return True
 
     def _leave_labels(self, cells: list[Cell]) -> list[Cell]:
         """The cells of a row without those that say what the others are.

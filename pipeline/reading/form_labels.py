@@ -34,7 +34,7 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     marked = [cell for cell in labels if cell.header]
     if len(marked) >= LEAST_MARKED and 2 * len(marked) >= len(labels):
         return marked
-    above = _labels_above(grid)
+    above = labels_above(grid)
     if above:
         return above
     known = {id(cell) for cell in labels} - set(_answers(grid, {id(cell) for cell in labels}))
@@ -47,19 +47,23 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     return [cell for cell in grid.table.cells if id(cell) in known]
 
 
-def _labels_above(grid: Grid) -> list[Cell]:
-    """The labels of a table of one column in which each stands over its text."""
-    cells = [cell for cell in grid.table.cells if cell.text.strip()]
-    labels, texts = cells[::2], cells[1::2]
-    if grid.cols != 1 or len(cells) < 4 or len(cells) % 2:
+def labels_above(grid: Grid) -> list[Cell]:
+    """The labels of a table in which rows of labels stand over rows of longer texts, in turn."""
+    rows = [list(grid.row_cells(row)) for row in range(grid.rows)]
+    whole = all(cell.rowspan == 1 for cells in rows for cell in cells)
+    if len(rows) < 4 or len(rows) % 2 or not whole:
         return []
-    if not all(map(_may_be_label, labels)) or any(c.header for c in texts):
+    labels = [cell for cells in rows[::2] for cell in cells]
+    texts = [grid.at(label.row + 1, label.col) for label in labels]
+    pairs = [(a, b) for a, b in zip(labels, texts, strict=True) if b is not None and a.text.strip()]
+    if len(pairs) < len(labels) or not all(_may_be_label(cell) for cell in labels):
+        return []
+    if any(text.header or not text.text.strip() for _, text in pairs):
         return []
     longer = sum(
-        count_characters(text.text) > count_characters(label.text)
-        for label, text in zip(labels, texts, strict=True)
+        count_characters(text.text) > count_characters(label.text) for label, text in pairs
     )
-    return labels if longer >= 0.75 * len(labels) else []
+    return labels if longer >= 0.75 * len(pairs) else []
 
 
 def _lead_labels(grid: Grid, known: set[int]) -> Iterator[int]:

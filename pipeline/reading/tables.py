@@ -9,6 +9,7 @@ from typing import Literal
 
 from pipeline.reading.blocks import Block
 from pipeline.reading.columns import ColumnReading, read_columns
+from pipeline.reading.form_labels import labels_above
 from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import NO_HEADER, Header, find_header, header_cells, header_paths
@@ -122,7 +123,7 @@ def read_table(
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)
-    upright = labels_run_down(grid, form) or _is_pair_row(grid, form)
+    upright = labels_run_down(grid, form) or _is_pair_row(grid, form) or bool(labels_above(grid))
     if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)
         if reading.kind == "actions":

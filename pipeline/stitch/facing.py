@@ -14,6 +14,7 @@ from pipeline.stitch.halves import (
     fit_halves,
     have_same_columns,
     lacks_labels,
+    say_the_same,
 )
 from pipeline.stitch.leaves import Leaf, Place, is_wide
 from schemas.document import Paragraph, Table
@@ -107,7 +108,7 @@ def _pair(
 ) -> list[Pair]:
     """The candidate of two tables, if they may be halves."""
     fit = fit_halves(left, right)
-    if fit is None or have_same_columns(left, right):
+    if fit is None or have_same_columns(left, right) or say_the_same(left, right):
         return []
     sure = are_halves(left, right, fit, leaves[0] != leaves[1])
     return [Pair(place, other, leaves, (left, right), fit, sure)]

@@ -30,6 +30,8 @@ DRIFT_SHARE = 0.05
 """Rows may drift apart by this share of the whole height."""
 SURE_EDGES = 2
 """So many common row edges between top and bottom are evidence."""
+MAX_FORM_LABEL, LEAST_SAME = 12, 2
+"""Labels of two forms are so short; so many of them at least are the same."""
 IRREGULAR = 3
 """So many different row heights, and as many common edges, do not agree by chance."""
 LABEL_SHARE = 0.6
@@ -189,6 +191,14 @@ def have_same_columns(left: Table, right: Table) -> bool:
     """Whether both have the same columns, so that one goes on below the other."""
     fit = fit_columns(find_edges(left), find_edges(right))
     return fit is not None and fit.is_exact
+
+
+def say_the_same(left: Table, right: Table) -> bool:
+    """Whether most short cells of the right one stand in the same place of the left: two forms."""
+    ours = {(c.row, c.col): text_key(c.text) for c in left.cells}
+    theirs = [c for c in right.cells if 1 < len(text_key(c.text)) <= MAX_FORM_LABEL]
+    same = sum(ours.get((c.row, c.col)) == text_key(c.text) for c in theirs)
+    return same >= LEAST_SAME and 2 * same > len(theirs)
 
 
 def _shares_headings(left: Table, right: Table) -> bool:

@@ -29,6 +29,9 @@ MAX_FILLED_BOXES, MIN_BESIDE = 0.7, 0.5
 # the first rows or columns of a table is filled to this share of its length.
 MIN_GROUPS, MAX_GROUP, MIN_SIDE, SIDE_LINES = 3, 0.5, 0.72, 3
 MIN_ENTRIES = 3
+# One column of labels over texts: so many cells, labels of so many characters and about one height,
+# and at least this share of the texts twice as long.
+MIN_STACK, MAX_LABEL, MAX_LABEL_HEIGHT, MIN_LONGER = 4, 16, 1.3, 0.75
 _PAGE = re.compile(r"[0-9０-９]{1,3}")
 _WORDING = re.compile(r"[ぁ-ヿ一-鿿A-Za-zＡ-Ｚａ-ｚ]")
 
@@ -43,7 +46,7 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
     if len(filled) < 2 or not _fills_its_box(grid) or _is_chart(grid):
         return False
     if len({span.left for span in filled}) < 2:
-        return False
+        return _is_labelled_stack(grid, lengths)
     if len(grid.ys) == 2:
         return not all(length > PROSE_LENGTH for length in lengths if length)
     if len({span.top for span in filled}) < 2:
@@ -51,6 +54,17 @@ def is_table(grid: Grid, lengths: Sequence[int]) -> bool:
     if _stand_apart(grid, filled) or _has_open_gutter(grid, filled):
         return False
     return len(filled) >= max(3, MIN_FILLED * len(grid.spans)) and not _is_frame(grid, lengths)
+
+
+def _is_labelled_stack(grid: Grid, lengths: Sequence[int]) -> bool:
+    """Whether cells of one column are labels in turn with longer texts: a form's narrow table."""
+    if len(grid.xs) != 2 or len(lengths) < MIN_STACK or len(lengths) % 2 or not all(lengths):
+        return False
+    labels, texts = lengths[::2], lengths[1::2]
+    heights = np.diff(grid.ys)
+    low = float(heights[::2].max()) <= MAX_LABEL_HEIGHT * float(heights[::2].min())
+    longer = sum(2 * a <= b for a, b in zip(labels, texts, strict=True))
+    return low and max(labels) <= MAX_LABEL and longer >= MIN_LONGER * len(texts)
 
 
 def _is_chart(grid: Grid) -> bool:

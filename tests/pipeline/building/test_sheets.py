@@ -102,3 +102,27 @@ def test_a_cell_may_say_itself_what_it_holds() -> None:
     assert not texts_of(item, Role.ISSUE)
     assert [policy.title for policy in plan.policies] == ["安全なまち", "緑のまち"]
     assert item.policy_ids == (plan.policies[1].id,)
+
+
+def test_labels_may_stand_over_texts_in_turn() -> None:
+    rows = [
+        "取組の背景 | 実施内容",
+        "木陰の少ない通りが増えている。 | 街路樹を植え、手入れをする。",
+        "解決すべき課題 | 目指すべき姿",
+        "苗木の世話をする人が足りない。 | だれもが木陰を歩けるまちにする。",
+    ]
+    item = sheet(draw_table(rows, top=300))
+    assert texts_of(item, Role.BACKGROUND) == ["木陰の少ない通りが増えている。"]
+    assert texts_of(item, Role.ISSUE) == ["苗木の世話をする人が足りない。"]
+    assert texts_of(item, Role.GOAL) == ["だれもが木陰を歩けるまちにする。"]
+
+
+def test_the_last_row_of_a_table_may_be_a_label_with_its_text() -> None:
+    rows = [
+        "指標 | 基準値 | 令和6年度 | 令和7年度",
+        "植樹の本数 | 10本 | 20本 | 30本",
+        "備考 | 苗木の数による。 | < | <",
+    ]
+    item = sheet(draw_table(rows, top=300))
+    assert texts_of(item, Role.REMARKS) == ["苗木の数による。"]
+    assert texts_of(item, Role.INDICATOR) == ["植樹の本数"]

@@ -136,3 +136,15 @@ def test_halves_that_begin_much_lower_are_no_halves() -> None:
     left = stretch(draw_table(LEFT, page=1))
     right = stretch(draw_table(RIGHT, page=2), tops=tuple(y + 40 for y in TOPS))
     assert len(list(stitch(draw_document([left], [right])).document.tables())) == 2
+
+
+def test_two_forms_of_the_same_labels_are_no_halves() -> None:
+    left = stretch(
+        draw_table(["№ | 1 | 取組名", "担当課 | 公園課 | 係", "概要 | a | b", "備考 | c | d"])
+    )
+    right = [
+        f"{row} | 余白"
+        for row in ("№ | 2 | 取組名", "担当課 | 緑政課 | 係", "概要 | e | f", "備考 | g | h")
+    ]
+    joined = stitch(draw_document([left], [stretch(draw_table(right, page=2))])).document
+    assert len(list(joined.tables())) == 2

@@ -37,6 +37,13 @@ def test_box_around_prose_is_no_table() -> None:
     assert not is_table(full(2, 1), [10, 300])
 
 
+def test_labels_over_texts_in_one_column_are_a_table() -> None:
+    assert is_table(full(4, 1), [5, 30, 6, 28])
+    assert not is_table(full(4, 1), [30, 5, 28, 6])
+    assert not is_table(full(4, 1), [5, 30, 0, 28])
+    assert not is_table(full(3, 1), [5, 30, 6])
+
+
 def test_prose_in_two_columns_is_no_table() -> None:
     assert not is_table(full(1, 2), [400, 500])
 
