@@ -214,9 +214,12 @@ class GrowingTable:
         stand in the first row below, of which one at least must be new.
         """
         found = []
-        leading = True
+        leading, is_new = True, False
         for number, meeting in enumerate(meetings):
-            goes_on = self._goes_on(meeting)
+            told = bool(meeting.above.text.strip() and meeting.below.text.strip())
+            # Right of a label that begins anew (another indicator) no text goes on (its unit).
+            goes_on = self._goes_on(meeting) and not (told and is_new and not self._cut)
+            is_new = is_new or (told and not goes_on)
             leading = leading and meeting.below.col == number and goes_on
             merged = meeting.above.rowspan + meeting.below.rowspan > 2
             if leading or (goes_on and (merged or self._cut)):
