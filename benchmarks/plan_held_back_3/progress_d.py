@@ -18,7 +18,8 @@ _CSS = (
     "td,th{border:1px solid #333;padding:2px 4px;vertical-align:top;word-break:break-all}"
     "thead th{background:#dbe5f1;text-align:center;vertical-align:middle;font-weight:normal}"
     ".s1{background:#f4c78a;font-weight:bold}.s2{background:#fdf0dd}"
-    ".c{text-align:center;vertical-align:middle}tr{page-break-inside:avoid}.w{white-space:nowrap}.n{margin:3px 0 0}"
+    ".c{text-align:center;vertical-align:middle}tr{page-break-inside:avoid}"
+    ".w{white-space:nowrap}.n{margin:3px 0 0}"
 )
 _SUBS = {
     "F": ("身近な相談と支援の充実", "地域で支え合う体制づくり"),
