@@ -30,8 +30,9 @@ DRIFT_SHARE = 0.05
 """Rows may drift apart by this share of the whole height."""
 SURE_EDGES = 2
 """So many common row edges between top and bottom are evidence."""
-MAX_FORM_LABEL, LEAST_SAME = 12, 2
-"""Labels of two forms are so short; so many of them at least are the same."""
+_LABEL = re.compile(r"[^\d]{2,12}")
+LEAST_SAME = 2
+"""Of the labels of two forms (short, without numbers) so many at least are the same."""
 IRREGULAR = 3
 """So many different row heights, and as many common edges, do not agree by chance."""
 LABEL_SHARE = 0.6
@@ -196,7 +197,7 @@ def have_same_columns(left: Table, right: Table) -> bool:
 def say_the_same(left: Table, right: Table) -> bool:
     """Whether two in five short cells stand in both at the same place: two forms with labels."""
     ours = {(c.row, c.col): text_key(c.text) for c in left.cells}
-    theirs = [c for c in right.cells if 1 < len(text_key(c.text)) <= MAX_FORM_LABEL]
+    theirs = [c for c in right.cells if _LABEL.fullmatch(text_key(c.text))]
     same = sum(ours.get((c.row, c.col)) == text_key(c.text) for c in theirs)
     return same >= LEAST_SAME and 5 * same >= 2 * len(theirs)
 

@@ -102,14 +102,15 @@ def _score(line: CoverLine, place: int, head: Sequence[CoverLine]) -> float:
     text = fold_width(close_up(line.text)).strip()
     if is_no_title(line) or _GENERIC.fullmatch(text):
         return 0.0
-    score = _score_words(text)
+    large = _is_large(line, head)
+    score = _score_words(text) or (1.0 if large and re.search(_WEAK, text) else 0.0)
     if not score:
         return 0.0
     years = find_years(line.text)
     score += 1.0 if years or re.match(r"第\d+次", text) else 0.0
     name = read_government_name(text)
     score += 1.0 if name and len(text) > name.end + 4 else 0.0
-    score += 1.5 if _is_large(line, head) else 0.0
+    score += 1.5 if large else 0.0
     score += 0.5 if line.kind == "heading" else 0.0
     score += 1.0 if line.kind == "heading" and place <= 1 else 0.0
     return score - 0.15 * place
