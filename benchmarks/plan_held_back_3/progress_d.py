@@ -89,7 +89,7 @@ class _Table:
         self.random, self.book, self.year, self.scale = random, book, year, scale
         self.this, self.following = years
         pick = random.choice
-        self.rating_head = pick(("評価", "進捗評価", "担当課評価", "達成度"))
+        self.rating_head = pick(("評価", "進捗評価", "総合評価", "達成度"))
         self.did_head = pick(("取組実績", "実施状況", "実施した取組の内容", "主な実績"))
         self.effect_head = pick(("成果", "取組の成果", "事業効果", "成果・効果"))
         self.issue_head = pick(("課題", "今後の課題", "問題点・課題"))

@@ -171,7 +171,7 @@ FIELD_GOALS = {
     "E": ("学びと文化が人を育てるまち", "豊かな学びの環境をつくる", "生涯を通じて学び続ける"),
     "G": ("持続可能な行財政の運営", "市民に信頼される行政を進める", "限りある資源を生かす"),
     "L": ("にぎわいと活力のあるまち", "新しい人の流れをつくる", "地域の力で産業を伸ばす"),
-    "S": ("安心して住み続けられるまち", "暮らしの基盤を整える", "災害に強く環境にやさしい"),
+    "S": ("安心して住み続けられるまち", "暮らしの基盤を整える", "災害に強く環境にやさしいまち"),
     "D": (
         "互いを認め合う社会づくり",
         "誰もが活躍できる環境づくり",
@@ -179,3 +179,64 @@ FIELD_GOALS = {
     ),
 }
 """Titles of policies by field of work."""
+DIRECTIONS = {
+    "F": (
+        "身近な相談体制の充実",
+        "地域で支え合う仕組みづくり",
+        "健やかな成長と暮らしへの支援",
+        "担い手の育成と活動への支援",
+        "社会参加の機会の拡大",
+        "関係機関との連携の強化",
+    ),
+    "E": (
+        "学びの機会の充実",
+        "学びを支える環境の整備",
+        "学校・家庭・地域の連携",
+        "一人ひとりに応じた教育の推進",
+        "文化とスポーツに親しむ機会の提供",
+        "情報の活用と発信",
+    ),
+    "L": ("仕事と人の流れの創出", "地域の魅力の発信", "事業者への支援"),
+    "S": ("安全な暮らしの確保", "快適な生活環境の整備", "持続可能な基盤の維持"),
+    "G": (
+        "市民の利便性の向上",
+        "健全な財政の運営",
+        "効率的な組織の運営",
+        "資産の有効な活用",
+        "情報の公開と共有",
+        "民間の力の活用",
+    ),
+    "D": (
+        "意識の改革と啓発の推進",
+        "政策の決定の場への参画",
+        "働く場における支援",
+        "安心して暮らせる環境の整備",
+        "推進の体制の強化",
+        "相談と支援の充実",
+    ),
+}
+"""Titles of directions by field of work; they fit any topic of the field."""
+
+Tree = list[tuple[str, list[tuple[str, list[Topic]]]]]
+
+
+def plant(random: Random, domains: str, least: int, most: int) -> Tree:
+    """Goals, their directions, their topics; one field of work gives several goals."""
+    tree: Tree = []
+    if len(domains) == 1:
+        topics = draw(random, domains, 99)
+        goals = random.sample(FIELD_GOALS[domains], random.randint(2, 3))
+        directions = random.sample(DIRECTIONS[domains], 2 * len(goals))
+        parts = [topics[n :: len(directions)] for n in range(len(directions))]
+        for number, goal in enumerate(goals):
+            some = slice(2 * number, 2 * number + 2)
+            tree.append((goal, list(zip(directions[some], parts[some], strict=True))))
+        return tree
+    for domain in domains:
+        directions = random.sample(DIRECTIONS[domain], 2)
+        count = random.randint(least, most), random.randint(least, most)
+        topics = draw(random, domain, sum(count))
+        parts = [topics[: count[0]], topics[count[0] :]]
+        goal = random.choice(FIELD_GOALS[domain])
+        tree.append((goal, list(zip(directions, parts, strict=True))))
+    return tree
