@@ -186,8 +186,11 @@ CATALOGUE: dict[str, FindingKind] = {
     ),
     "document.no-items": FindingKind(
         "warning",
-        "表はありましたが、計画の項目は見つかりませんでした。表は「その他の表」として残しました。",
-        "There are tables but no action items; the tables are kept as other tables.",
+        "表はありましたが、計画の項目は見つかりませんでした。表は「その他の表」として残しました。事業の一覧のはずなら、"
+        "report.html の「表の読み方」で見出しを確かめ、keikaku profile new で意味を指定してください。",
+        "There are tables but no action items; the tables are kept as other tables. If one of them lists "
+        "projects, see how it was read in report.html, and say what its headings mean in a profile "
+        "(keikaku profile new).",
     ),
     "source.encoding-guessed": FindingKind(
         "info",

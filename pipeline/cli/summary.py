@@ -12,6 +12,8 @@ from pipeline.conversion import Result, Results
 from schemas.findings import Finding, Lang, Severity
 from schemas.plan import Plan
 
+TOLD = ("document.no-items", "document.no-table")
+"""What makes a result useless though nothing failed: told at once, not only in the report."""
 SHOWN_ERRORS = 5
 """At most so many things that were not read are told per input; the report has them all."""
 STATUS_WORDS = {
@@ -96,6 +98,9 @@ def tell_failures(results: Results, lang: Lang) -> None:
             tell(f"{result.input}: {result.error.message(lang)} [{result.error.code}]")
         if result.status == "partial":
             _tell_unread(result, lang)
+        for finding in result.findings:
+            if finding.code in TOLD:
+                tell(f"{result.input}: {finding.message} [{finding.code}]")
         for note in result.notes:
             tell(f"{result.input}: {note.message} [{note.code}]")
 
