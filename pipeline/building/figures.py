@@ -37,6 +37,7 @@ MEASURE_WORDS: dict[Role, Role] = {
 _TEXTS = {Role.TARGET_VALUE: Role.PLAN, Role.ACTUAL_VALUE: Role.DO}
 """The same words over cells that hold no numbers."""
 _DATED = (Role.ACTUAL_VALUE, Role.TARGET_VALUE, Role.BUDGET, Role.SCHEDULE, Role.PLAN, Role.OTHER)
+_BARE_YEAR = re.compile(r"[’']?[\d０-９元]{1,4}\s*年\s*度?")
 _FIGURE = re.compile(r"[\d０-９]|^\s*[-－―ー−]\s*$")
 LABELS = (Role.TYPE, Role.TAG, Role.OTHER, Role.FUND_SOURCE, Role.NUMBER)
 _MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)
@@ -64,7 +65,11 @@ def measured_role(
 
 def is_bare_year(column: ColumnReading) -> bool:
     """Whether the column's own heading is a year (or a part of one) and nothing else."""
-    return bool(column.part) or split_heading(column.heading).is_year or not column.path
+    if bool(column.part) or not column.path:
+        return True
+    # Years without their era (28年度) are years by the document's context.
+    bare = column.fiscal_year is not None and _BARE_YEAR.fullmatch(column.heading) is not None
+    return bare or split_heading(column.heading).is_year
 
 
 def has_number(text: str) -> bool:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline.building.drafts import IndicatorRow, ItemDraft, ValueDraft
-from pipeline.building.figures import indicator_row, measured_role, schedule_row
+from pipeline.building.figures import (
+    indicator_row,
+    measured_role,
+    names_source,
+    schedule_row,
+)
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.workspace import Workspace
 from pipeline.building.year_rows import YearRow, read_year_row
@@ -22,9 +27,11 @@ from schemas.document import Cell
 from schemas.roles import Role
 
 _JUDGED_BY = re.compile(
-    r"評価(?:者|主体|機関|区分|項目|種別|の?視点|の?観点)|(?:判定|点検)(?:項目|者)|視点|観点|評価・?検証項目"
+    r"評価(?:者|主体|機関|区分|項目|種別|の?視点|の?観点)|(?:判定|点検)(?:項目|者)|視点|観点|評価・?検証項目|項目|区分"
 )
 """Headings of what is judged, or of who judges, beside marks: 評価項目 | 評価 | 理由."""
+_KIND = re.compile(r"(?:活動|成果|結果|対象|アウトプット|アウトカム)(?:指標)?[①-⑳\d]?")
+"""Kinds of indicators, before their names under one heading."""
 _JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 
 
@@ -67,6 +74,7 @@ class SheetTable:
             labels = _row_labels(reading, grid, row)
             cells = self._leave_labels([c for c in grid.row_cells(row) if c.text.strip()])
             drafts = [(cell, self._item.add(self._column_draft(cell, labels))) for cell in cells]
+            _name_sources(drafts)
             _label_figures(reading, drafts)
             schedule = schedule_row(reading, row, drafts)
             if schedule is not None:
@@ -108,6 +116,8 @@ class SheetTable:
         # Inside a sheet the item is known: what names rows here are its activities.
         role = Role.INITIATIVE if role is Role.ITEM else role
         if role is Role.OTHER and cell.text.strip() in labels:
+            role = Role.TYPE
+        if role is Role.INDICATOR and _KIND.fullmatch(cell.text.strip()):
             role = Role.TYPE
         role = judged_role(role, cell.text, column.path, self._lexicon)
         path = column.path
@@ -205,6 +215,14 @@ def is_dated(column: ColumnReading) -> bool:
         Role.ACTUAL_VALUE,
         Role.TARGET_VALUE,
     )
+
+
+def _name_sources(drafts: Sequence[tuple[Cell, ValueDraft]]) -> None:
+    """In a row of amounts a name such as 国庫支出金 says where the money comes from."""
+    if any(draft.role is Role.BUDGET for _, draft in drafts):
+        for cell, draft in drafts:
+            if draft.role in (Role.TYPE, Role.OTHER) and names_source(cell.text):
+                draft.role = Role.FUND_SOURCE
 
 
 def _judged_column(reading: TableReading) -> int | None:

@@ -19,7 +19,8 @@ from schemas.fiscal import EraContext
 from schemas.text import count_characters, text_key
 
 LEAST_HEADINGS = 2
-_FIGURE = re.compile(r"[\d０-９]|^[-－―ー]$|。")
+_FIGURE = re.compile(r"^\s*[△▲]?\s*[\d０-９][\d０-９,，.．]*\s*\D{0,4}$|^[-－―ー]$|。")
+"""A figure, its dash or a sentence; 月１回以上外出する人の割合 is none."""
 MAX_HEADER_ROWS = 3
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import is_part, split_heading
@@ -12,6 +13,7 @@ from pipeline.reading.lexicon import Lexicon
 from pipeline.values.numbering import split_number
 from schemas.document import Cell
 from schemas.fiscal import EraContext
+from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
 MIN_LABEL = 2
@@ -25,6 +27,7 @@ LEAST_KNOWN = 3
 LEAST_MARKED = 4
 """Where so many labels, and half of those known, are marked as headings, only marked cells are."""
 _ASKS_NAME = re.compile(r"(?:名|名称|番号|№|No\.?)$")
+_ASKS_YEAR = re.compile(r"(?:年度|年次|年月日?|時期|期間)$")
 _TEXT = re.compile(r"[。、]|^[\d０-９,，.．△▲\-－円％%]+$|^[○◯◎△×●ＡＢＣＤABCD－-]$")
 
 
@@ -34,10 +37,11 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     marked = [cell for cell in labels if cell.header]
     if len(marked) >= LEAST_MARKED and 2 * len(marked) >= len(labels):
         return marked
-    above = labels_above(grid)
+    above = labels_above(grid, lexicon)
     if above:
         return above
-    known = {id(cell) for cell in labels} - set(_answers(grid, {id(cell) for cell in labels}))
+    known = {id(cell) for cell in labels}
+    known -= {*_answers(grid, known), *_dates(grid, known, lexicon, context)}
     for cells in _leading_columns(grid, known):
         share = sum(id(cell) in known for cell in cells)
         if share >= LEAST_KNOWN and share >= LABEL_SHARE * len(cells):
@@ -47,8 +51,11 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     return [cell for cell in grid.table.cells if id(cell) in known]
 
 
-def labels_above(grid: Grid) -> list[Cell]:
-    """The labels of a table in which rows of labels stand over rows of longer texts, in turn."""
+def labels_above(grid: Grid, lexicon: Lexicon) -> list[Cell]:
+    """The labels of a table in which rows of labels stand over rows of longer texts, in turn.
+
+    Where they stand abreast, half of each row of labels must be known.
+    """
     rows = [list(grid.row_cells(row)) for row in range(grid.rows)]
     whole = all(cell.rowspan == 1 for cells in rows for cell in cells)
     if len(rows) < 4 or len(rows) % 2 or not whole:
@@ -60,10 +67,17 @@ def labels_above(grid: Grid) -> list[Cell]:
         return []
     if any(text.header or not text.text.strip() for _, text in pairs):
         return []
+    if grid.cols > 1 and not all(_half_known(cells, lexicon) for cells in rows[::2]):
+        return []
     longer = sum(
         count_characters(text.text) > count_characters(label.text) for label, text in pairs
     )
     return labels if longer >= 0.75 * len(pairs) else []
+
+
+def _half_known(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
+    known = sum(bool(lexicon.senses(split_heading(cell.text).concept)) for cell in cells)
+    return 2 * known >= len(cells)
 
 
 def _lead_labels(grid: Grid, known: set[int]) -> Iterator[int]:
@@ -95,6 +109,20 @@ def _answers(grid: Grid, labels: set[int]) -> Iterator[int]:
         heads = below is not None and id(below) not in labels and _same_width(below, last)
         if id(last) in labels and id(before) in labels and not heads:
             yield id(last)
+
+
+def _dates(
+    grid: Grid, labels: set[int], lexicon: Lexicon, context: EraContext | None
+) -> Iterator[int]:
+    """Years that are values: beside a label that asks for one (事業開始年度 | 平成18年度 | …)."""
+    for row in range(grid.rows):
+        cells = list(grid.row_cells(row))
+        for before, cell in pairwise(cells):
+            year = not cell.header and split_heading(cell.text, context).is_year
+            if year and id(before) in labels and (before.row, before.rowspan) == (row, 1):
+                concept = split_heading(before.text, context).concept
+                if Role.PERIOD in lexicon.senses(concept) or _ASKS_YEAR.search(concept):
+                    yield id(cell)
 
 
 def _inner_labels(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[int]:

@@ -123,7 +123,9 @@ def read_table(
     header = find_header(grid, lexicon, context)
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)
-    upright = labels_run_down(grid, form) or _is_pair_row(grid, form) or bool(labels_above(grid))
+    upright = (
+        labels_run_down(grid, form) or _is_pair_row(grid, form) or bool(labels_above(grid, lexicon))
+    )
     if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)
         if reading.kind == "actions":

@@ -148,3 +148,47 @@ def test_who_judges_stands_beside_the_mark() -> None:
     (item,) = plan_of([draw_table(MONTHS)]).items
     ratings = [(r.assessor, r.mark, r.comment) for p in item.progress for r in p.ratings]
     assert ratings == [("担当課", "Ｂ", "概ね進んだ。"), ("推進委員会", "Ａ", "評価できる。")]
+
+
+EVALUATION = [
+    "事務事業名 | < | 高齢者外出支援事業 | < | < | < | 担当部課 | 高齢福祉課",
+    "事業開始年度 | < | 平成18年度 | < | 事業終了年度 | 未定 | 根拠法令等 | 老人福祉法",
+    "コスト | 区分 | < | 単位 | 28年度決算 | < | 29年度決算 | <",
+    "^ | 直接事業費 | < | 千円 | 12,340 | < | 12,880 | <",
+    "^ | 財源内訳 | 国県支出金 | 千円 | 3,000 | < | 3,200 | <",
+    "^ | ^ | 一般財源 | 千円 | 9,340 | < | 9,680 | <",
+    "指標 | 指標名 | < | 単位 |  | 28年度 | 29年度 | <",
+    "^ | 活動 | 利用券の交付者数 | 人 | 実績 | 1,020 | 1,064 | <",
+    "^ | 成果 | 月１回以上外出する高齢者の割合 | ％ | 目標 | 80.0 | 82.0 | <",
+    "^ | ^ | ^ | ^ | 実績 | 79.2 | 81.5 | <",
+    "^ | ^ | ^ | ^ | 達成率 | 99.0％ | 99.4％ | <",
+    "評価 | 項目 | < | 評価 | 評価の理由 | < | < | <",
+    "^ | 必要性 | < | Ａ | 移動の手段を求める声が多い。 | < | < | <",
+    "^ | 有効性 | < | Ｂ | 地区により差がある。 | < | < | <",
+    "課題 | < | 山間部の利用が少ない。 | < | < | < | < | <",
+]
+
+
+def test_an_evaluation_sheet_of_several_blocks() -> None:
+    (item,) = plan_of(["平成30年度事務事業評価表", draw_table(EVALUATION)]).items
+    assert texts_of(item, Role.PERIOD) == ["平成18年度", "未定"]
+    assert {(b.fiscal_year, b.fund_source, b.amount) for b in item.budgets} >= {
+        (2016, "total", 12_340_000),
+        (2017, "general", 9_680_000),
+    }
+    assert texts_of(item, Role.FUND_SOURCE) == ["国県支出金", "一般財源"]
+    told = {(t.kind, t.value, t.fiscal_year, t.indicator) for t in item.targets}
+    share = "月１回以上外出する高齢者の割合"
+    assert told >= {
+        ("actual", 1020, 2016, "利用券の交付者数"),
+        ("target", 80.0, 2016, share),
+        ("target", 82.0, 2017, share),
+        ("actual", 81.5, 2017, share),
+    }
+    assert texts_of(item, Role.ACHIEVEMENT) == ["99.0％", "99.4％"]
+    ratings = [(r.criterion, r.mark, r.comment) for p in item.progress for r in p.ratings]
+    assert ratings == [
+        ("必要性", "Ａ", "移動の手段を求める声が多い。"),
+        ("有効性", "Ｂ", "地区により差がある。"),
+    ]
+    assert texts_of(item, Role.ISSUE) == ["山間部の利用が少ない。"]
