@@ -55,6 +55,8 @@ def make_web_results(random: Random) -> Book:
     form = random.choice((words.ERAS[0], words.ERAS[5], words.ERAS[4]))
     shown = words.era(year, form)
     title = random.choice((f"{plan}の{kind}（{shown}）", f"{shown}　{plan}の{kind}について"))
+    if "（" in shown:
+        title = f"{shown}　{plan}の{kind}について"
     book = Book(title=title, town=town, fiscal_year=year)
     page = _Page(random, book, year, random.choice(_SCALES))
     book.legend = list(page.scale)

@@ -77,7 +77,7 @@ def make_two_judges(random: Random) -> Book:
     )
     notes = []
     if random.random() < 0.7:
-        notes.append(("※１", f"「－」は、{shown}に目標値を設定していないことを示します。"))
+        notes.append(("※１", "「－」は、目標値を設定していないことを示します。"))
         notes.append(("※２", "実績値は、小数点以下第２位を四捨五入しています。"))
     book.notes = [(mark, "", text) for mark, text in notes]
     tail = "".join(f"<p>{mark}　{text}</p>" for mark, text in notes)
