@@ -10,6 +10,7 @@ from pipeline.building.drafts import IndicatorRow, ItemDraft, PolicyDraft, Value
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.sheet_tables import SheetTable, judged_role
 from pipeline.building.workspace import Workspace
+from pipeline.reading.contents import tells_past
 from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import MEASURES, TableReading
@@ -120,6 +121,8 @@ class SheetReader:
             return
         path = self._headings.path()
         role, weight, year = self._section_role(path)
+        if year is not None and role in (Role.INITIATIVE, Role.DESCRIPTION) and tells_past(text):
+            role = Role.DO  # 令和５年度の取組: 47人が利用しました。
         self._account.claim("values", place, paragraph.raw)
         last = self.item.values[-1] if self.item.values else None
         if last is not None and last.heading == path and _goes_on(last, text):

@@ -81,7 +81,19 @@ class _Finder:
                 row = block.table.rows
 
     def _read(self, row: int) -> Block | None:
+        """The block whose header begins in the row, with labels beside it or with none.
+
+        A heading merged down over two rows of headings looks like a label beside them.
+        """
         lead, heads = self._split(row)
+        found = self._read_under(row, lead, heads)
+        inner = [cell for cell in lead if cell.row == row and cell.rowspan <= MAX_HEADER_ROWS]
+        if found is None and inner:
+            outer = [cell for cell in lead if cell not in inner]
+            found = self._read_under(row, outer, [*inner, *heads])
+        return found
+
+    def _read_under(self, row: int, lead: list[Cell], heads: list[Cell]) -> Block | None:
         timed = self._read_times(row, lead, heads)
         if timed is not None:
             return timed

@@ -107,6 +107,11 @@ def _names_offices(text: str) -> bool:
     return bool(offices) and all(office.confidence >= 0.5 for office in offices)
 
 
+def tells_past(text: str) -> bool:
+    """Whether a text ends by telling what was done: 47人が利用しました。"""
+    return bool(re.search(r"(?:した|ました|った|いた|いだ)[。）)\s]*$", text.strip()))
+
+
 def is_quantity(text: str) -> bool:
     """Whether a cell holds one number with its unit and nothing else: 44か所, 1,265世帯."""
     return bool(_NUMBER_UNIT.fullmatch(text))

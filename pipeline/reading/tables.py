@@ -124,7 +124,10 @@ def read_table(
     reading = TableReading(table, index, "other", header, unit=unit)
     form = read_form(grid, lexicon, context)
     upright = (
-        labels_run_down(grid, form) or _is_pair_row(grid, form) or bool(labels_above(grid, lexicon))
+        labels_run_down(grid, form)
+        or _is_pair_row(grid, form)
+        or bool(labels_above(grid, lexicon))
+        or _pairs_above(form, header)
     )
     if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)
@@ -216,6 +219,15 @@ def labels_run_down(grid: Grid, form: FormReading) -> bool:
     down_share = sum((c.row, c.col) in labels for c in down) / max(1, len(down))
     along_share = sum((c.row, c.col) in labels for c in along) / max(1, len(along))
     return len(down) >= 2 and down_share >= 0.6 and down_share > along_share
+
+
+def _pairs_above(form: FormReading, header: Header) -> bool:
+    """Whether what looks like a deep header is pairs of labels and values above a headed table."""
+    firsts = [block.header.first for block in form.blocks]
+    return any(
+        0 < first < header.end and any(pair.value.row < first for pair in form.pairs)
+        for first in firsts
+    )
 
 
 def _is_pair_row(grid: Grid, form: FormReading) -> bool:

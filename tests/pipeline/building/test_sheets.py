@@ -126,3 +126,26 @@ def test_the_last_row_of_a_table_may_be_a_label_with_its_text() -> None:
     item = sheet(draw_table(rows, top=300))
     assert texts_of(item, Role.REMARKS) == ["苗木の数による。"]
     assert texts_of(item, Role.INDICATOR) == ["植樹の本数"]
+
+
+def test_what_was_done_in_a_year_is_told_in_the_past() -> None:
+    item = sheet("令和５年度の取組", "苗木を40本植えました。")
+    assert texts_of(item, Role.DO) == ["苗木を40本植えました。"]
+
+
+def test_a_table_that_touches_the_pairs_above_it() -> None:
+    rows = [
+        "担当 | 公園課 | < | < | 区分 | 継続",
+        "事業内容 | 木を植え、育てる。 | < | < | < | <",
+        "指標 | 単位 | 令和４年度 | < | 令和５年度 | <",
+        "^ | ^ | 計画値 | 実績値 | 計画値 | 実績値",
+        "植樹 | 本 | 40 | 38 | 45 | 47",
+    ]
+    item = sheet(draw_table(rows, top=300))
+    assert texts_of(item, Role.DESCRIPTION) == ["木を植え、育てる。"]
+    assert [(t.kind, t.value, t.fiscal_year, t.indicator) for t in item.targets] == [
+        ("target", 40, 2022, "植樹"),
+        ("actual", 38, 2022, "植樹"),
+        ("target", 45, 2023, "植樹"),
+        ("actual", 47, 2023, "植樹"),
+    ]
