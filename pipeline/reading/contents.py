@@ -108,7 +108,7 @@ def _names_offices(text: str) -> bool:
 
 
 def tells_past(text: str) -> bool:
-    """Whether a text ends by telling what was done: 47人が利用しました。"""
+    """Whether a text ends by telling what was done (利用しました) rather than what will be."""
     return bool(re.search(r"(?:した|ました|った|いた|いだ)[。）)\s]*$", text.strip()))
 
 

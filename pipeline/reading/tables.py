@@ -225,7 +225,7 @@ def _pairs_above(form: FormReading, header: Header) -> bool:
     """Whether what looks like a deep header is pairs of labels and values above a headed table."""
     firsts = [block.header.first for block in form.blocks]
     return any(
-        0 < first < header.end and any(pair.value.row < first for pair in form.pairs)
+        0 < first < header.end and any(p.labels and p.value.row < first for p in form.pairs)
         for first in firsts
     )
 

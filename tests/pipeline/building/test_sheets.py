@@ -129,7 +129,7 @@ def test_the_last_row_of_a_table_may_be_a_label_with_its_text() -> None:
 
 
 def test_what_was_done_in_a_year_is_told_in_the_past() -> None:
-    item = sheet("令和５年度の取組", "苗木を40本植えました。")
+    item = sheet("【令和５年度の取組】", "苗木を40本植えました。")
     assert texts_of(item, Role.DO) == ["苗木を40本植えました。"]
 
 
