@@ -76,9 +76,37 @@ class _Finder:
             block = self._read(row)
             if block is None:
                 row += 1
-            else:
+            while block is not None:
                 yield block
                 row = block.table.rows
+                block = self._continue(block, row)
+
+    def _continue(self, block: Block, row: int) -> Block | None:
+        """The rows below beside another label that go on under the same years: 目標, 事業費."""
+        heads = [cell for cell in block.cells if cell.row == block.header.first]
+        heads.sort(key=lambda cell: cell.col)
+        stub = self._times.first_time(heads)
+        if stub is None or row >= self._grid.rows:
+            return None
+        lead = [c for c in self._grid.row_cells(row) if c.col < heads[0].col]
+        if not lead or any(cell.row != row or not self._is_label(cell) for cell in lead):
+            return None
+        times = [cell for cell in heads if cell.col >= stub]
+        under = [cell for cell in self._grid.starting_cells(row) if cell.col >= stub]
+        told = any(self._is_label(cell) or id(cell) in self._known for cell in under)
+        if told or len(under) < max(2, len(times) / 2) or self._read(row) is not None:
+            return None
+        last = self._times.last_row(row, block.header.end, lead, heads, stub)
+        if last == row:
+            return None
+        body = [
+            cell
+            for cell in self._grid.table.cells
+            if row <= cell.row < last and cell.col >= heads[0].col
+        ]
+        headed = [cell for cell in block.cells if cell.row < block.header.end]
+        table = replace(block.table, cells=(*headed, *body), rows=last)
+        return Block(table, block.header, tuple(lead), stub)
 
     def _read(self, row: int) -> Block | None:
         """The block whose header begins in the row, with labels beside it or with none.
@@ -119,7 +147,7 @@ class _Finder:
         if stub is None:
             return None
         end = self._header_end(row, lead, heads)
-        last = self._times.last_row(end, lead, heads, stub)
+        last = self._times.last_row(end, end, lead, heads, stub)
         if last == end or not self._times.needs_stub(end, last, heads, stub):
             return None
         return self._cut_out(row, end, last, lead, heads, stub)

@@ -53,11 +53,24 @@ class TimeBlocks:
             return None
         return rest[0].col
 
-    def last_row(self, end: int, lead: Sequence[Cell], heads: Sequence[Cell], stub: int) -> int:
-        """One past the last row under the header that ends at row ``end``."""
-        leaves = {c.col for r in range(heads[0].row, end) for c in self._grid.starting_cells(r)}
+    def first_time(self, heads: Sequence[Cell]) -> int | None:
+        """The column from which on all headings are times, two at least; else None."""
+        first = None
+        count = 0
+        for cell in reversed(heads):
+            if not is_time(cell.text, self._context):
+                break
+            first, count = cell.col, count + 1
+        return first if count >= LEAST_TIMES else None
+
+    def last_row(
+        self, first: int, header_end: int, lead: Sequence[Cell], heads: Sequence[Cell], stub: int
+    ) -> int:
+        """One past the last row, from ``first`` on, that stands under the header."""
+        rows = range(heads[0].row, header_end)
+        leaves = {c.col for r in rows for c in self._grid.starting_cells(r)}
         leaves |= {cell.last_col + 1 for cell in heads}
-        row = end
+        row = first
         while row < self._grid.rows and self._fits(row, lead, heads[0].col, stub, leaves):
             row += 1
         return row
@@ -83,7 +96,7 @@ class TimeBlocks:
         right = [cell for cell in cells if cell.col >= stub]
         if not right or any(cell.last_col >= stub for cell in left):
             return False
-        if not any(cell.text.strip() for cell in left):
+        if first_col < stub and not any(cell.text.strip() for cell in left):
             return False
         if any(c.row != row or c.col not in leaves or c.last_col + 1 not in leaves for c in right):
             return False

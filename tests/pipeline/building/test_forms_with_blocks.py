@@ -192,3 +192,27 @@ def test_an_evaluation_sheet_of_several_blocks() -> None:
         ("有効性", "Ｂ", "地区により差がある。"),
     ]
     assert texts_of(item, Role.ISSUE) == ["山間部の利用が少ない。"]
+
+
+ROADMAP = [
+    "取組番号 | １－(1) | 取組名 | 補助金の見直し | 所管課 | 財政課",
+    "年度別計画 | 取組 |  | Ｒ５ | Ｒ６ | Ｒ７",
+    "^ | 評価の実施 | < | 基準の策定 | 評価 | →",
+    "目標 | 見直した件数 | < | － | 10件 | 15件",
+    "^ | 利用者の割合 | < | － | 5％ | 8％",
+    "備考 | 割合は前年度と比べる。 | < | < | < | <",
+]
+
+
+def test_the_years_of_a_block_hold_beside_the_next_label() -> None:
+    (item,) = plan_of(["計画期間：令和５年度～令和７年度", draw_table(ROADMAP)]).items
+    told = [(t.indicator, t.value, t.fiscal_year) for t in item.targets]
+    assert told == [
+        ("見直した件数", 10, 2024),
+        ("見直した件数", 15, 2025),
+        ("利用者の割合", 5, 2024),
+        ("利用者の割合", 8, 2025),
+    ]
+    spans = [(e.task, e.first_year, e.last_year, e.text) for e in item.schedule]
+    assert spans == [("評価の実施", 2023, 2023, "基準の策定"), ("評価の実施", 2024, 2025, "評価")]
+    assert texts_of(item, Role.REMARKS) == ["割合は前年度と比べる。"]
