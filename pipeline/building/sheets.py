@@ -183,6 +183,8 @@ class SheetReader:
             role, weight = Role.POLICY, 0.9
         if role is Role.DESCRIPTION and self._is_dated(heading):
             role = self._dated_role(heading)
+        if role is Role.POLICY and "。" in pair.value.text:
+            role = Role.APPROACH
         if role is Role.TYPE and is_tag(pair.value.text):
             role = Role.TAG
         if role is Role.ITEM and not is_title and _ENTRY.match(pair.value.text.strip()):

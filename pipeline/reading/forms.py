@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,10 +11,39 @@ from pipeline.reading.form_labels import find_labels, find_words
 from pipeline.reading.grid import Grid
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
+from pipeline.values.numbering import split_number
 from schemas.document import Cell
 from schemas.fiscal import EraContext
 from schemas.roles import Role
 from schemas.text import count_characters, text_key
+
+LEAST_HEADED, LEAST_TOLD, MAX_NAME = 4, 3, 60
+"""A sheet named by its first row has so many rows, and says so many kinds of things of its item."""
+_BARE_NUMBER = re.compile(r"[（(]?[\d０-９①-⑳Ⅰ-Ⅻ]{1,3}(?:[-－‐.．][\d０-９]{1,3})*[)）.．]?")
+_PARTS = (Role.DO, Role.CHECK, Role.ACT)
+_GENERIC = (Role.DESCRIPTION, Role.INITIATIVE, Role.POLICY, Role.ITEM, Role.APPROACH)
+_TOLD = frozenset(
+    {
+        Role.OFFICE,
+        Role.DESCRIPTION,
+        Role.PURPOSE,
+        Role.INITIATIVE,
+        Role.PLAN,
+        Role.DO,
+        Role.CHECK,
+        Role.ISSUE,
+        Role.ACT,
+        Role.DIRECTION,
+        Role.BUDGET,
+        Role.INDICATOR,
+        Role.TARGET,
+        Role.RATING,
+        Role.ACHIEVEMENT,
+        Role.PERIOD,
+        Role.BACKGROUND,
+        Role.PARTNER,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +101,8 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
 
     Cells under no label pair with nothing.
     """
-    labels = find_labels(grid, lexicon, context)
+    heading = _find_heading(grid, lexicon)
+    labels = [c for c in find_labels(grid, lexicon, context) if c is not heading]
     blocks = find_blocks(grid, labels, find_words(grid, lexicon, context), lexicon, context)
     inside = {id(cell) for block in blocks for cell in block.cells}
     runs = _LabelRuns(grid, labels)
@@ -82,7 +113,34 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
         if id(pair.value) not in inside
     )
     outer = tuple(cell for cell in labels if id(cell) not in inside)
-    return FormReading(pairs, outer, _find_titles(pairs, lexicon), blocks)
+    titles = _find_titles(pairs, lexicon) or _head_titles(pairs, heading, lexicon)
+    return FormReading(pairs, outer, titles, blocks)
+
+
+def _find_heading(grid: Grid, lexicon: Lexicon) -> Cell | None:
+    """A first row that is one cell, or a number and one cell, and no label: the sheet's name."""
+    cells = [cell for cell in grid.row_cells(0) if cell.text.strip()]
+    if not cells or len(cells) > 2 or grid.rows < LEAST_HEADED or any(c.rowspan > 1 for c in cells):
+        return None
+    if len(cells) == 2 and not _BARE_NUMBER.fullmatch(cells[0].text.strip()):
+        return None
+    name = cells[-1]
+    wide = name.last_col + 1 == grid.cols and 2 * name.colspan > grid.cols
+    numbered = split_number(name.text.strip())
+    if not wide or lexicon.is_level(numbered.level) or count_characters(name.text) > MAX_NAME:
+        return None
+    title = split_heading(numbered.title or name.text).concept
+    return None if lexicon.senses(title) or "。" in name.text else name
+
+
+def _head_titles(
+    pairs: Sequence[FormPair], heading: Cell | None, lexicon: Lexicon
+) -> tuple[FormPair, ...]:
+    """The heading as the name of an item, when what follows says of it what is said of items."""
+    roles = {best_role([label.text for label in pair.labels], lexicon)[0] for pair in pairs}
+    if heading is None or len(roles & _TOLD) < LEAST_TOLD:
+        return ()
+    return tuple(pair for pair in pairs if pair.value is heading and not pair.labels)
 
 
 def _find_titles(pairs: Sequence[FormPair], lexicon: Lexicon) -> tuple[FormPair, ...]:
@@ -99,12 +157,21 @@ def _find_titles(pairs: Sequence[FormPair], lexicon: Lexicon) -> tuple[FormPair,
 
 
 def best_role(labels: Sequence[str], lexicon: Lexicon) -> tuple[Role, float]:
-    """The role that the nearest known label gives, with its weight; ``OTHER`` for none."""
-    for text in reversed(labels):
-        senses = lexicon.senses(split_heading(text).concept)
-        if senses:
-            return max(senses.items(), key=lambda item: item[1])
-    return Role.OTHER, 0.0
+    """The role that the nearest known label gives, with its weight; ``OTHER`` for none.
+
+    Beside a part of PDCA (Do | 実施内容, Action | 今後の方針) a word that may mean several things
+    means what belongs to that part.
+    """
+    known = [s for text in labels if (s := lexicon.senses(split_heading(text).concept))]
+    if not known:
+        return Role.OTHER, 0.0
+    senses = known[-1]
+    role = max(senses, key=lambda r: senses[r])
+    parts = [max(outer, key=lambda r: outer[r]) for outer in known[:-1]]
+    part = next((r for r in reversed(parts) if r in _PARTS), None)
+    if part is not None and role is not part and (part in senses or role in _GENERIC):
+        return part, max(senses.get(part, 0.0), 0.6)
+    return role, senses[role]
 
 
 class _LabelRuns:

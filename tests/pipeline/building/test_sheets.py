@@ -149,3 +149,34 @@ def test_a_table_that_touches_the_pairs_above_it() -> None:
         ("target", 45, 2023, "植樹"),
         ("actual", 47, 2023, "植樹"),
     ]
+
+
+NAMED = [
+    "１－１　街路樹の植え替え | < | < | <",
+    "担当課 | 公園課 | 関係課 | 道路課、施設管理課",
+    "Plan | 令和４年度の計画 | 50本を植え替える。 | <",
+    "Do | 実施内容 | 56本を植え替えた。 | <",
+    "Check | 達成度 | ◎ | <",
+    "Action | 令和５年度以降の方針 | 樹種を見直す。 | <",
+]
+
+
+def test_the_first_row_may_name_the_item() -> None:
+    plan = plan_of(["基本方針１　緑のまち", draw_table(NAMED)])
+    (item,) = plan.items
+    assert (item.number, item.title) == ("１－１", "街路樹の植え替え")
+    assert [policy.title for policy in plan.policies] == ["緑のまち"]
+    assert texts_of(item, Role.DO) == ["56本を植え替えた。"]
+    assert texts_of(item, Role.ACT) == ["樹種を見直す。"]
+    assert texts_of(item, Role.RATING) == ["◎"]
+
+
+def test_a_first_row_over_statistics_names_no_item() -> None:
+    rows = [
+        "街路樹の本数 | < | <",
+        "樹種 | 本数 | 高さ",
+        "欅 | 10 | 8",
+        "桜 | 20 | 6",
+        "楓 | 5 | 4",
+    ]
+    assert not plan_of([draw_table(rows)]).items
