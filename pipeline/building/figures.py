@@ -37,6 +37,7 @@ MEASURE_WORDS: dict[Role, Role] = {
 _TEXTS = {Role.TARGET_VALUE: Role.PLAN, Role.ACTUAL_VALUE: Role.DO}
 """The same words over cells that hold no numbers."""
 _DATED = (Role.ACTUAL_VALUE, Role.TARGET_VALUE, Role.BUDGET, Role.SCHEDULE, Role.PLAN, Role.OTHER)
+_WORDS = re.compile(r"[^\W\d]")
 _BARE_YEAR = re.compile(r"[’']?[\d０-９元]{1,4}\s*年\s*度?")
 _FIGURE = re.compile(r"[\d０-９]|^\s*[-－―ー−]\s*$")
 LABELS = (Role.TYPE, Role.TAG, Role.OTHER, Role.FUND_SOURCE, Role.NUMBER)
@@ -97,7 +98,8 @@ def label_figure(
     if beside_indicator and draft.role is Role.SCHEDULE and is_quantity(draft.text):
         draft.role = Role.TARGET_VALUE if is_bare_year(column) else draft.role
     if draft.role is Role.BUDGET or (draft.role in MEASURES and is_bare_year(column)):
-        said = [t.strip() for t in labels if is_bare_year(column) or names_source(t)]
+        words = [t.strip() for t in labels if _WORDS.search(t)]
+        said = [t for t in words if is_bare_year(column) or names_source(t)]
         draft.heading = (*draft.heading[:-1], *said, *draft.heading[-1:])
         units = [own for text in labels if (own := split_heading(text).unit)]
         draft.unit = units[-1] if units else draft.unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.building.drafts import (
     ItemDraft,
@@ -30,6 +30,7 @@ from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
+from pipeline.values.numbering import split_number
 from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags
 from schemas.document import Cell
@@ -123,6 +124,8 @@ class RowReader:
             return
         if len(filled) == 1 and self._is_strip(filled[0]):
             self._read_strip(filled[0])
+        elif len(filled) == 2 and _is_number(filled[0]) and self._is_strip(filled[1]):
+            self._read_numbered_strip(*filled)
         elif self._prints_headings(row, filled):
             self._tell_headings(row, filled)
         elif self._is_total(filled):
@@ -169,9 +172,13 @@ class RowReader:
         self._result.kept.extend([cell] for cell in rest if id(cell) not in taken)
 
     def _is_strip(self, cell: Cell) -> bool:
-        return cell.colspan >= self._grid.cols or (
-            cell.col == 0 and self._title.col > 0 and cell.colspan > self._title.col
-        )
+        if cell.colspan >= self._grid.cols:
+            return True
+        if cell.col == 0 and self._title.col > 0 and cell.colspan > self._title.col:
+            return True
+        # Lower levels may be set in by empty cells.
+        reaches = cell.last_col + 1 == self._grid.cols and 2 * cell.colspan > self._grid.cols
+        return reaches and cell.col <= self._title.col
 
     def _read_strip(self, cell: Cell) -> None:
         """A row over all columns: a note, or a heading for the rows below."""
@@ -185,6 +192,11 @@ class RowReader:
         self._strips.push(cell, self._places(cell))
         self._strip_cells.append(cell)
         self._carried.clear()
+
+    def _read_numbered_strip(self, number: Cell, cell: Cell) -> None:
+        """A heading for the rows below whose number stands in a cell of its own."""
+        self._claim("headings", number)
+        self._read_strip(replace(cell, text=f"{number.text.strip()} {cell.text.strip()}"))
 
     def _is_total(self, filled: Sequence[Cell]) -> bool:
         labels = [cell for cell in filled if cell.col <= self._title.col]
@@ -354,3 +366,9 @@ class RowReader:
 
 def _row_key(grid: Grid, row: int) -> tuple[str, ...]:
     return tuple(text_key(cell.text) for cell in grid.row_cells(row))
+
+
+def _is_number(cell: Cell) -> bool:
+    """Whether a cell holds nothing but a number such as (1), 1-2 or ①."""
+    numbered = split_number(f"{cell.text.strip()} 題")
+    return bool(numbered.number) and numbered.title == "題" and not numbered.level

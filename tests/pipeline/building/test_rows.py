@@ -210,3 +210,19 @@ def test_amounts_under_years_take_the_unit_above_the_table() -> None:
         (2025, "general", 750_000),
     }
     assert texts_of(item, Role.FUND_SOURCE) == ["一般財源"]
+
+
+def test_headings_within_a_list_may_be_set_in_or_numbered_apart() -> None:
+    rows = [
+        "番号 | 事業名 | 概要 | 担当課 | R7 | R8",
+        "基本目標１ 緑のまち | < | < | < | < | <",
+        " | 施策(1) 街路樹 | < | < | < | <",
+        "1 | 植樹 | 木を植える。 | 公園課 | 10千円 | 20千円",
+        "(2) | 公園 | < | < | < | <",
+        "2 | 花壇 | 花を植える。 | 公園課 | 5千円 | 6千円",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert [(item.number, item.title) for item in plan.items] == [("1", "植樹"), ("2", "花壇")]
+    told = [(policy.level, policy.number, policy.title) for policy in plan.policies]
+    assert told == [("基本目標", "１", "緑のまち"), ("施策", "(1)", "街路樹"), ("", "(2)", "公園")]
+    assert [b.amount for b in plan.items[0].budgets] == [10_000, 20_000]
