@@ -60,6 +60,8 @@ MIN_NUMBERS = 0.6
 MIN_STEPS = 0.25
 """Under years, so many cells of words among the numbers are steps of a schedule."""
 MIN_MONEY = 0.3
+MIN_YEN = 0.5
+"""Under years without a unit, amounts are those of which half say 円 themselves."""
 """In a column of amounts at least this share of the cells looks like money."""
 _YEN = re.compile(r"円$")
 
@@ -331,7 +333,8 @@ def _role_of_years(contents: ColumnContents, has_arrows: bool, unit: str) -> tup
         return Role.SCHEDULE, 0.8
     if not contents.filled:
         return Role.OTHER, 0.0
-    if contents.share("amount") > 0.6 and _YEN.search(unit):
+    in_yen = _YEN.search(unit) is not None or contents.share("yen") > MIN_YEN
+    if contents.share("amount") > 0.6 and in_yen:
         return Role.BUDGET, 0.8
     numbers = max(contents.share("amount"), contents.share("quantity"))
     if numbers > 0.6 and not contents.share("wording") > MIN_STEPS:

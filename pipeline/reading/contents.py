@@ -120,6 +120,7 @@ def is_quantity(text: str) -> bool:
 FEATURES: dict[str, Callable[[str], bool]] = {
     "office": _names_offices,
     "amount": lambda text: bool(_AMOUNT.fullmatch(text)),
+    "yen": lambda text: bool(re.search(r"[\d０-９]\s*[百千万億]*円$", text)),
     "money": lambda text: bool(_AMOUNT.fullmatch(text) or _MONEY.search(text)),
     "quantity": is_quantity,
     "wording": lambda text: count_characters(text) > 1 and not _DIGIT.search(text),
