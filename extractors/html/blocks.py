@@ -8,6 +8,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from extractors.html.layout import find_layout_tables
+from extractors.html.lists import find_label_lists
 from extractors.html.names import (
     BLOCKS,
     CAPTIONS,
@@ -41,6 +42,7 @@ class _BlockReader:
         self._root = root
         self._reading = reading
         self._layout = find_layout_tables(root)
+        self._forms = find_label_lists(root)
         self._lines = LineBuffer()
         self._place: Tag | None = None  # the block in which the text in the buffer began
         self._open: list[Tag] = []
@@ -59,7 +61,8 @@ class _BlockReader:
         yield from self._flush()
 
     def _is_opaque(self, tag: Tag) -> bool:
-        return is_unread(tag) or (tag.name == "table" and id(tag) not in self._layout)
+        is_table = tag.name == "table" and id(tag) not in self._layout
+        return is_unread(tag) or is_table or id(tag) in self._forms
 
     def _add_text(self, node: NavigableString) -> None:
         if self._place is None and not node.isspace():

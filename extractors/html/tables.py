@@ -100,7 +100,7 @@ def split_table(element: Tag) -> TableParts:
 
 
 def _is_part(tag: Tag) -> bool:
-    return tag.name in {"td", "th", "caption", "table"} or is_unread(tag)
+    return tag.name in {"td", "th", "caption", "table", "dt", "dd"} or is_unread(tag)
 
 
 def _add_part(
@@ -114,7 +114,7 @@ def _add_part(
     elif tag.name == "table":
         parts.strays.append(tag)
     else:
-        if open_row is None:
+        if open_row is None or tag.name == "dt":
             open_row = new_row
             parts.rows.append(open_row)
         open_row.cells.append(tag)
@@ -164,7 +164,7 @@ def _read_cell(
         raw,
         clean_text(raw),
         bbox=bbox,
-        header=tag.name == "th" or row.kind == "thead",
+        header=tag.name in ("th", "dt") or row.kind == "thead",
         page=page,
         path=reading.paths.find(tag),
     )

@@ -58,10 +58,14 @@ _WORD_PAIR = re.compile(
 )
 """A word of a scale and what it means: 順調：計画どおり."""
 _LINE = re.compile(rf"(?P<mark>[{_SHAPES}]|[A-FSＡ-ＦＳ])[\s　:：]+(?P<meaning>\S.{{1,60}})")
-_CUE = re.compile(r"凡\s*例|記号|評価(?:区分|基準|の?目安)|判定|達成度|進捗(?:区分|度|状況)")
+_CUE = re.compile(r"凡\s*例|記号|評価の?(?:区分|基準|目安|見方)|判定|達成度|進捗(?:区分|度|状況)")
 
 
 _PLAIN_PAIR = re.compile(rf"(?P<mark>[{_SHAPES}])\s*(?P<meaning>[^\s{_SHAPES}:、。])")
+
+
+_GRADED_PAIR = re.compile(r"(?:^|(?<=[\s:/、,;・]))(?P<mark>[SA-F]|[1-5])\s+(?P<meaning>[^\s\d])")
+"""Grades set off by nothing but a space: A 目標を達成した／B おおむね達成した."""
 
 
 def read_note(text: str) -> NoteReading | None:
@@ -138,6 +142,10 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
     pairs = list(_PAIR.finditer(folded))
     if not pairs and re.search(r"凡\s*例", folded):
         pairs = list(_PLAIN_PAIR.finditer(folded))
+    if not pairs and cue:
+        graded = list(_GRADED_PAIR.finditer(folded))
+        grades = "".join(match["mark"] for match in graded)
+        pairs = graded if len(grades) > 1 and (grades in "SABCDEF" or grades in "54321") else []
     found = [match for match in pairs if cue or not match["mark"].isdigit()]
     marks = [match["mark"] for match in found]
     if not found or (len(set(marks)) != len(marks) and not cue):

@@ -97,3 +97,13 @@ def test_definitions_one_behind_the_other() -> None:
     assert split_definitions("植樹した。防災計画…住民が作る計画。") == (
         "植樹した。防災計画…住民が作る計画。",
     )
+
+
+def test_grades_may_be_set_off_by_a_space() -> None:
+    text = "評価の基準：A 目標を達成した／B おおむね達成した／C 達成していない"
+    assert read_legend(text) == (
+        ("A", "目標を達成した"),
+        ("B", "おおむね達成した"),
+        ("C", "達成していない"),
+    )
+    assert read_legend("評価は A 市 C 町で行った。") == ()
