@@ -3,7 +3,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from extractors.html.lists import find_label_lists
-from tests.extractors.reading import is_accounted, read_html
+from tests.extractors.reading import is_accounted, read_html, tables
 
 FORM = "<dl><dt>担当課</dt><dd>公園課</dd><dt>取組内容</dt><dd>木を植える。</dd></dl>"
 
@@ -29,11 +29,11 @@ def test_lists_that_hold_more_are_text() -> None:
 
 def test_a_form_becomes_a_table_whose_labels_are_headings() -> None:
     document = read_html(f"<h4>植樹</h4>{FORM}<p>終わり</p>")
-    (table,) = document.tables()
+    (table,) = tables(document)
     assert [(c.row, c.col, c.raw, c.header) for c in table.cells] == [
         (0, 0, "担当課", True),
         (0, 1, "公園課", False),
         (1, 0, "取組内容", True),
         (1, 1, "木を植える。", False),
     ]
-    assert is_accounted(document)
+    assert is_accounted(document.pages[0])
