@@ -180,6 +180,8 @@ def indicator_row(
     for value in values:
         value.labels = labels
     unit = next((d.text.strip() for _, d in drafts if d.role is Role.UNIT), "")
+    if not unit and names:
+        unit = split_heading(names[-1].text).unit  # 従業者数（人）
     return IndicatorRow(
         names[-1] if names else above, unit, values, names[0].text if len(names) > 1 else ""
     )

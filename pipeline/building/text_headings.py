@@ -96,7 +96,7 @@ def _read_heading(
     if paragraph.kind not in ("heading", "body", "caption"):
         return None
     text = " ".join(paragraph.text.split("\n")).strip()
-    if not text or count_characters(text) > MAX_HEADING or _SENTENCE.search(text):
+    if not text or count_characters(text) > MAX_HEADING:
         return None
     if read_legend(text) or read_note(text):
         return None
@@ -106,6 +106,8 @@ def _read_heading(
     )
     if not has_level and paragraph.kind != "heading" and not numbered.number:
         return None
+    if _SENTENCE.search(text) and not (has_level or (paragraph.level and numbered.number)):
+        return None  # 基本目標１ 安心して働けるようにする is no sentence of prose
     if has_level:
         style = f"level {text_key(numbered.level)}"
     elif paragraph.level is not None:

@@ -59,6 +59,8 @@ _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔
 MIN_NUMBERS = 0.6
 MIN_STEPS = 0.25
 """Under years, so many cells of words among the numbers are steps of a schedule."""
+LEAST_BESIDE = 2
+_MEASURED_ROLES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 MIN_MONEY = 0.3
 MIN_YEN = 0.5
 """Under years without a unit, amounts are those of which half say 円 themselves."""
@@ -112,6 +114,7 @@ def read_columns(
     columns = _settle_year_runs(columns, grid, header, unit)
     columns = _settle_partners(columns)
     columns = _settle_named_years(columns)
+    columns = _settle_indicators(columns, contents)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
     return tuple(_share_unit(columns))
@@ -294,6 +297,20 @@ def _settle_schedules(
         if len({c.fiscal_year for c in members}) >= 2 and (arrows or grid.table.arrows):
             found |= {c.col for c in members}
     return [replace(c, role=Role.SCHEDULE) if c.col in found else c for c in columns]
+
+
+def _settle_indicators(
+    columns: Sequence[ColumnReading], contents: Sequence[ColumnContents]
+) -> list[ColumnReading]:
+    """A first column 数値目標 that holds names, beside measured values, names the indicators."""
+    if any(c.role in (Role.INDICATOR, Role.ITEM) for c in columns) or not columns:
+        return list(columns)
+    first, found = columns[0], contents[0]
+    figures = max(found.share("quantity"), found.share("amount"))
+    beside = sum(c.role in _MEASURED_ROLES for c in columns[1:])
+    if first.role is not Role.TARGET or first.is_fixed or figures > 0 or beside < LEAST_BESIDE:
+        return list(columns)
+    return [replace(first, role=Role.INDICATOR), *columns[1:]]
 
 
 def _settle_measures(

@@ -44,11 +44,24 @@ def item_progress(
     for value in values_of(item, *PROGRESS_TEXTS, Role.RATING):
         year = value.fiscal_year if value.fiscal_year is not None else about.fiscal_year
         years.setdefault(year, []).append(value)
+    years = _date_the_rest(years)
     if not any(v.role is not Role.PLAN for values in years.values() for v in values):
         return ()
     return tuple(
         _progress(year, values, item, ids, about, progress_id) for year, values in years.items()
     )
+
+
+def _date_the_rest(
+    years: dict[int | None, list[ValueDraft]],
+) -> dict[int | None, list[ValueDraft]]:
+    """The values by year; those without one belong to the only year of which results are told."""
+    dated = [year for year in years if year is not None]
+    if len(dated) != 1 or None not in years:
+        return years
+    if all(value.role is Role.PLAN for value in years[dated[0]]):
+        return years
+    return {dated[0]: [value for values in years.values() for value in values]}
 
 
 def _progress(

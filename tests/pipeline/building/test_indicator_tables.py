@@ -61,3 +61,20 @@ def test_a_table_whose_rows_all_name_items_is_not_kept_twice() -> None:
     plan = plan_of([listed, draw_table(rows, top=400)])
     assert not plan.tables
     assert len(plan.items[0].targets) == 1
+
+
+def test_a_table_of_goals_with_baseline_and_yearly_results() -> None:
+    rows = [
+        "数値目標 | 基準値（R1） | R2 | R3 | 目標値（R6） | 達成率",
+        "街路樹の本数（本） | 120 | 130 | 142 | 200 | 71.0％",
+        "公園の数 | 3か所 | 3か所 | 4か所 | 6か所 | 66.7％",
+    ]
+    plan = plan_of(["基本目標１　だれもが木陰を歩けるようにする", draw_table(rows)])
+    assert [p.title for p in plan.policies] == ["だれもが木陰を歩けるようにする"]
+    told = [(t.kind, t.value, t.unit, t.fiscal_year) for t in plan.targets[:4]]
+    assert told == [
+        ("baseline", 120, "本", 2019),
+        ("actual", 130, "本", 2020),
+        ("actual", 142, "本", 2021),
+        ("target", 200, "本", 2024),
+    ]
