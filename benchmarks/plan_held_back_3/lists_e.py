@@ -14,7 +14,8 @@ _CSS = (
     "h1{font-size:14pt;font-weight:normal;margin:0 0 2mm}p{margin:1mm 0}.r{text-align:right}"
     "table{border-collapse:collapse;width:100%}td{border:1px solid #000;padding:2px 4px}"
     "thead td{text-align:center;background:#f2f2f2}.n{text-align:right;white-space:nowrap}"
-    ".c{text-align:center;white-space:nowrap}.s td{background:#fce4d6;font-weight:bold}.t td{font-weight:bold}"
+    ".c{text-align:center;white-space:nowrap}"
+    ".s td{background:#fce4d6;font-weight:bold}.t td{font-weight:bold}"
 )
 _FUNDS: tuple[tuple[FundSource, tuple[str, ...]], ...] = (
     ("national", ("国", "国庫支出金")),

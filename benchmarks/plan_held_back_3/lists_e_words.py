@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from random import Random
 
@@ -15,6 +15,24 @@ AREAS: dict[str, tuple[str, ...]] = {
     "産業": ("働く場とにぎわいのあるまち", "地域の力を生かす産業のまち"),
     "基盤": ("便利で環境にやさしいまち", "次の世代へ引き継ぐ都市基盤づくり"),
 }
+MEASURES: dict[str, tuple[str, ...]] = {
+    "子育て": ("子育て家庭への支援の充実", "教育・保育環境の整備", "地域ぐるみの子育ての推進"),
+    "健康福祉": ("健康づくりの推進", "高齢者・障がい者福祉の充実", "地域で支え合う体制づくり"),
+    "安全": ("防災・減災対策の強化", "安全な暮らしの確保", "災害に備えた施設の整備"),
+    "産業": ("農林業の担い手づくり", "商工業と観光の振興", "地域資源の活用"),
+    "基盤": (
+        "暮らしを支える交通と住まい",
+        "環境にやさしい地域づくり",
+        "行政サービスの利便性の向上",
+    ),
+}
+SECOND = (
+    ("利用者の満足度（アンケート調査）", "％", "71.5", 1.5),
+    ("事業の認知度", "％", "34.0", 3.0),
+    ("相談件数", "件", "126", 12),
+    ("説明会の開催回数", "回", "4", 1),
+    ("ホームページの閲覧数", "件", "5,210", 400),
+)
 TOWNS = ("霞浦市", "鶴見沢市", "桐ヶ谷町", "北瀬戸町", "三ツ森市", "浜名木村", "椿原市", "大曽根町")
 FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _SOURCE = Path(__file__).with_name("lists_e_topics.txt")
@@ -98,6 +116,15 @@ class Clerk:
     def year(self, year: int) -> str:
         """A fiscal year in the way of this document: 令和６年度."""
         return YEAR_FORMS[self.year_form](year)
+
+    def flat(self, year: int) -> str:
+        """A fiscal year in running text."""
+        return self.year(year).replace("\n", "")
+
+    def second(self, project: Project) -> Project:
+        """The same project measured by another indicator."""
+        name, unit, base, step = self.random.choice(SECOND)
+        return replace(project, indicator=name, unit=unit, base=base, step=step)
 
     def amount(self, project: Project, share: float = 1.0) -> int:
         """An amount in 1,000 yen near the usual one."""

@@ -10,13 +10,17 @@ from pipeline.reading.grid import Grid
 from pipeline.reading.headers import Header
 from pipeline.reading.headings import split_heading
 from pipeline.reading.lexicon import Lexicon
+from pipeline.values.numbering import split_number
 from schemas.roles import Role
+from schemas.text import count_characters
 
 MIN_ITEM = 0.45
 """A heading this sure means a title."""
 LEAST_ROWS = 4
 LEAST_VOTES = 2
 MOST_REPEATED = 0.5
+MIN_PART = 4
+"""The name of a part has so many characters at least."""
 MIN_SHORT, MIN_DISTINCT = 0.7, 0.8
 """Cells that name items are mostly short, and hardly two of them the same."""
 
@@ -41,6 +45,8 @@ def assign_titles(
     kinds = [c for c in finer if _repeats(grid, header, c)]
     columns = _with_role(columns, kinds, Role.TYPE)
     finer = [col for col in finer if col not in kinds]
+    labelled = [c for c in columns if c.col < chosen.col and c.role in (Role.TYPE, Role.OTHER)]
+    coarser += [c.col for c in labelled if not c.is_fixed and _numbers_parts(grid, header, c.col)]
     columns = _with_role(columns, coarser, Role.POLICY)
     activities = [
         c.col
@@ -53,6 +59,14 @@ def assign_titles(
     ]
     columns = _with_role(columns, activities, Role.INITIATIVE)
     return _with_role(columns, [col for col in finer if col not in activities], Role.DESCRIPTION)
+
+
+def _numbers_parts(grid: Grid, header: Header, col: int) -> bool:
+    """Whether a column numbers the parts of the list (１ 移住の促進), each over rows of its own."""
+    texts = [c.text.strip() for c in grid.column_cells(col, header.end) if c.text.strip()]
+    numbered = [split_number(text) for text in texts]
+    told = all(n.number and count_characters(n.title) >= MIN_PART for n in numbered)
+    return len(texts) > 1 and told and len(set(texts)) == len(texts) < grid.rows - header.end
 
 
 def _repeats(grid: Grid, header: Header, col: int) -> bool:
