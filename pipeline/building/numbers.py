@@ -10,7 +10,7 @@ from pipeline.reading.forms import best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.lexicon import load_lexicon
 from pipeline.reading.tables import TableReading
-from pipeline.values.numbering import Numbered, split_number, split_unspaced
+from pipeline.values.numbering import Numbered, split_counted, split_number, split_unspaced
 from schemas.document import Document, Paragraph
 from schemas.lines import join_lines
 from schemas.roles import Role
@@ -29,7 +29,7 @@ class Numbers:
         """The number, the level word before it and the title of a heading or label, on one line."""
         numbered = split_number(text)
         if not numbered.number and text_key(text) in self.unspaced:
-            numbered = split_unspaced(text) or numbered
+            numbered = split_unspaced(text) or split_counted(text) or numbered
         return replace(numbered, title=join_lines(numbered.title.split("\n")))
 
 
@@ -40,17 +40,21 @@ def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbe
     (１子育て支援の推進, ２高齢者福祉の充実), or when it stands where policies are named.
     """
     found: dict[str, tuple[int, ...]] = {}
+    counted: dict[str, tuple[int, ...]] = {}
+    plain: set[tuple[int, ...]] = set()
     for text in _labels(document, readings):
-        numbered = None if split_number(text).number else split_unspaced(text)
-        if numbered is not None:
+        printed = split_number(text)
+        if printed.number:
+            plain.add(_parts(printed.number))
+        elif (numbered := split_unspaced(text)) is not None:
             found[text_key(text)] = _parts(numbered.number)
+        elif (numbered := split_counted(text)) is not None:
+            counted[text_key(text)] = _parts(numbered.number)
     known = set(found.values())
+    sure = {key for key, parts in counted.items() if _is_between(parts, plain | known)}
     policies = {text_key(text) for text in _policy_labels(readings)}
-    return Numbers(
-        frozenset(
-            key for key, parts in found.items() if key in policies or _has_neighbour(parts, known)
-        )
-    )
+    told = {key for key, parts in found.items() if key in policies or _has_neighbour(parts, known)}
+    return Numbers(frozenset(told | sure))
 
 
 def _policy_labels(readings: Sequence[TableReading]) -> Iterator[str]:
@@ -87,6 +91,12 @@ def _parts(number: str) -> tuple[int, ...]:
     """The number as a path: 1-2 is (1, 2), B is (-2,): letters are a series of their own."""
     digits = re.findall(r"\d+", number)
     return tuple(map(int, digits)) if digits else (-(ord(number[0].upper()) - 64),)
+
+
+def _is_between(parts: tuple[int, ...], known: Iterable[tuple[int, ...]]) -> bool:
+    """Whether the numbers before and behind stand elsewhere: 5 …, 6 時間外勤務の縮減, 7 …."""
+    *above, last = parts
+    return all((*above, last + by) in known for by in (1, -1))
 
 
 def _has_neighbour(parts: tuple[int, ...], known: Iterable[tuple[int, ...]]) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.reading.blocks import Block
-from pipeline.reading.columns import ColumnReading, read_columns
+from pipeline.reading.columns import ColumnReading, describe_contents, read_columns
 from pipeline.reading.form_labels import labels_above
 from pipeline.reading.forms import FormReading, read_form
 from pipeline.reading.grid import Grid
@@ -43,6 +43,20 @@ SUPPORT = frozenset(Role) - {
     Role.UNIT,
 }
 """Roles that, beside a title, make the rows of a table action items."""
+MOSTLY_NUMBERS = 0.9
+_TOLD = (
+    Role.PLAN,
+    Role.DO,
+    Role.CHECK,
+    Role.ISSUE,
+    Role.ACT,
+    Role.DIRECTION,
+    Role.STATUS,
+    Role.RATING,
+    Role.DESCRIPTION,
+    Role.TARGET,
+)
+"""Roles of columns that hold words or marks."""
 MEASURES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 """Roles of columns that hold measured values of an indicator."""
 TITLES = (Role.ITEM, Role.INITIATIVE, Role.POLICY)
@@ -172,23 +186,35 @@ def _read_headed(
     columns = read_columns(grid, reading.header, lexicon, context, reading.unit, paths)
     columns = assign_titles(columns, grid, reading.header, lexicon)
     reading = replace(reading, columns=columns, findings=findings, kind="grid")
-    if not _lists_actions(columns, lexicon):
+    if not _lists_actions(columns, lexicon, grid, reading.header):
         return replace(reading, kind="indicators") if _lists_indicators(columns) else reading
     return replace(reading, kind="actions", findings=(*findings, *_tell_columns(columns, anchor)))
 
 
-def _lists_actions(columns: Sequence[ColumnReading], lexicon: Lexicon) -> bool:
+def _lists_actions(
+    columns: Sequence[ColumnReading], lexicon: Lexicon, grid: Grid, header: Header
+) -> bool:
     """Titles under a heading that means them, and something said of them.
 
     A weak title (項目, 名称) needs two more kinds of columns: statistics have one.
     """
     titles = [c for c in columns if c.role is Role.ITEM and c.confidence >= MIN_ITEM]
-    support = [c for c in columns if c.role in SUPPORT and c.confidence >= 0.3]
+    support = [
+        c
+        for c in columns
+        if c.role in SUPPORT and c.confidence >= 0.3 and not _counts(c, grid, header)
+    ]
     known = sum(c.role is not Role.OTHER or c.confidence > 0 for c in columns)
     strong = any(_title_weight(c, lexicon) >= STRONG_TITLE for c in titles)
     needed = 1 if strong or _is_timetable(columns) else 2
     kinds = len({c.role for c in support})
     return bool(titles) and kinds >= needed and known >= MIN_KNOWN_SHARE * len(columns)
+
+
+def _counts(column: ColumnReading, grid: Grid, header: Header) -> bool:
+    """Whether only numbers stand where texts should (検討中: 3): the table counts something."""
+    found = describe_contents(grid, header, column.col)
+    return column.role in _TOLD and found.filled > 0 and found.share("amount") >= MOSTLY_NUMBERS
 
 
 def _lists_indicators(columns: Sequence[ColumnReading]) -> bool:

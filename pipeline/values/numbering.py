@@ -60,6 +60,7 @@ _SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
 _UNSPACED = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})*|[A-Z])(?=[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff「『【]|[A-Za-z]{2})"
 )
+_COUNTED = re.compile(r"(?P<number>\d{1,2}(?:-\d{1,2})*)\s+(?=\S{3})")
 _REFERENCE = re.compile(r"[のは]|が(?!ん)|[をとでへに、及,~]|から|及び|および|または|について")
 
 
@@ -95,6 +96,18 @@ def split_unspaced(text: str) -> Numbered | None:
     if "-" not in match.group() and _COUNTER.match(folded[match.end() :]):
         return None
     return Numbered("", stripped[: match.end()], stripped[match.end() :].strip())
+
+
+def split_counted(text: str) -> Numbered | None:
+    """A number before a title that could be what it counts (6 時間外勤務の縮減), or None.
+
+    The text alone cannot tell; whoever asks needs evidence, such as the numbers on both sides.
+    """
+    stripped = text.strip()
+    match = _COUNTED.match(fold_width(stripped))
+    if match is None:
+        return None
+    return Numbered("", stripped[: match.end("number")], stripped[match.end() :].strip())
 
 
 def _read_chapter(text: str, folded: str) -> Numbered | None:

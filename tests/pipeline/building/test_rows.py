@@ -226,3 +226,25 @@ def test_headings_within_a_list_may_be_set_in_or_numbered_apart() -> None:
     told = [(policy.level, policy.number, policy.title) for policy in plan.policies]
     assert told == [("基本目標", "１", "緑のまち"), ("施策", "(1)", "街路樹"), ("", "(2)", "公園")]
     assert [b.amount for b in plan.items[0].budgets] == [10_000, 20_000]
+
+
+def test_a_number_before_what_it_could_count() -> None:
+    rows = [
+        "取組項目 | 担当課 | 実績",
+        "5 広報の充実 | 広報課 | 登録者が増えた。",
+        "6 時間外勤務の縮減 | 人事課 | 残業が減った。",
+        "7 納税の推進 | 税務課 | 寄附が増えた。",
+    ]
+    items = plan_of([draw_table(rows)]).items
+    assert [(i.number, i.title) for i in items][1] == ("6", "時間外勤務の縮減")
+
+
+def test_a_table_that_counts_holds_no_items() -> None:
+    rows = [
+        "施策 | 実施済 | 検討 | 評価 | 課題 | 計",
+        "緑のまち | 3 | 2 | 1 | 0 | 6",
+        "水のまち | 1 | 0 | 2 | 4 | 7",
+    ]
+    plan = plan_of([draw_table(rows)])
+    assert not plan.items
+    assert len(plan.tables) == 1
