@@ -28,7 +28,9 @@ _ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
 _ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
 _OWN_LABEL = re.compile(r"(?P<label>[^：:\n。、]{2,12})[：:]\s*[^\n。]{1,40}$")
 """A cell that says itself what it holds: 評価結果：継続."""
-_INTO = re.compile(r"\s*[＞>»]\s*")
+_INTO = re.compile(
+    r"\s*[＞>»]\s*|\s*(?:[－―—]|\s-)\s*(?=[\d０-９]{1,2}[-－‐][\d０-９])|\s*→\s*|\n(?=[\d０-９（(])"
+)
 """Between the levels of a path printed in one cell: 安全なまち ＞ 防災."""
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""

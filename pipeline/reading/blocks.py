@@ -63,16 +63,30 @@ def find_blocks(
 
 
 class _Finder:
-    def __init__(self, grid: Grid, labels: set[int], words: set[int], times: TimeBlocks) -> None:
+    def __init__(
+        self,
+        grid: Grid,
+        labels: set[int],
+        words: set[int],
+        times: TimeBlocks,
+        rows: range | None = None,
+    ) -> None:
         self._grid = grid
+        self._first = rows.start if rows else 0
+        self._last = rows.stop - 1 if rows else grid.rows - 1
         self._times = times
         self._labels = labels
         self._known = words
         self._words = labels | words
 
     def find(self) -> Iterator[Block]:
-        row = 0
-        while row < self._grid.rows - 1:
+        row = self._first
+        while row < self._last:
+            abreast = self._read_abreast(row)
+            if abreast:
+                yield from abreast
+                row = max(block.table.rows for block in abreast)
+                continue
             block = self._read(row)
             if block is None:
                 row += 1
@@ -80,6 +94,26 @@ class _Finder:
                 yield block
                 row = block.table.rows
                 block = self._continue(block, row)
+
+    def _read_abreast(self, row: int) -> list[Block]:
+        """Blocks abreast, each beside a label of its own that is merged over the same rows."""
+        leads = [
+            cell
+            for cell in self._grid.starting_cells(row)
+            if cell.rowspan > 1 and self._is_label(cell)
+        ]
+        if len(leads) < 2 or leads[0].col > 0 or len({cell.rowspan for cell in leads}) > 1:
+            return []
+        ends = [*(cell.col for cell in leads[1:]), self._grid.cols]
+        if any(b - a.last_col < 3 for a, b in zip(leads, ends, strict=True)):
+            return []
+        found: list[Block] = []
+        rows = range(row, leads[0].last_row + 1)
+        for cell, end in zip(leads, ends, strict=True):
+            part = self._grid.window(rows, range(cell.col, end))
+            inner = _Finder(part, self._labels, self._known, self._times.over(part), rows)
+            found.extend(inner.find())
+        return found if len(found) == len(leads) else []
 
     def _continue(self, block: Block, row: int) -> Block | None:
         """The rows below beside another label that go on under the same years: 目標, 事業費."""
@@ -101,8 +135,9 @@ class _Finder:
             return None
         body = [
             cell
-            for cell in self._grid.table.cells
-            if row <= cell.row < last and cell.col >= heads[0].col
+            for number in range(row, last)
+            for cell in self._grid.starting_cells(number)
+            if cell.col >= heads[0].col
         ]
         headed = [cell for cell in block.cells if cell.row < block.header.end]
         table = replace(block.table, cells=(*headed, *body), rows=last)
@@ -164,8 +199,9 @@ class _Finder:
         first_col = heads[0].col
         cells = tuple(
             cell
-            for cell in self._grid.table.cells
-            if row <= cell.row < last and cell.col >= first_col
+            for number in range(row, last)
+            for cell in self._grid.starting_cells(number)
+            if cell.col >= first_col
         )
         table = replace(self._grid.table, cells=cells, rows=last, header_rows=0, caption="")
         return Block(table, Header(row, end), tuple(lead), stub)

@@ -27,6 +27,16 @@ class Grid:
                     if self._places[row][col] is None:
                         self._places[row][col] = cell
 
+    def window(self, rows: range, cols: range) -> Grid:
+        """The same grid with nothing but the cells that lie within some rows and columns."""
+        part = Grid.__new__(Grid)
+        part.table, part.rows, part.cols = self.table, self.rows, self.cols
+        part._places = [
+            [cell if r in rows and c in cols and _lies_in(cell, cols) else None for c, cell in line]
+            for r, line in enumerate(map(list, map(enumerate, self._places)))
+        ]
+        return part
+
     def at(self, row: int, col: int) -> Cell | None:
         """The cell that covers the place, or None where the table has a hole."""
         return self._places[row][col]
@@ -47,6 +57,10 @@ class Grid:
     def column_cells(self, col: int, first_row: int = 0) -> Iterator[Cell]:
         """The distinct cells that cover the column from ``first_row`` on, downwards."""
         yield from _distinct([line[col] for line in self._places[first_row:]])
+
+
+def _lies_in(cell: Cell | None, cols: range) -> bool:
+    return cell is not None and cell.col in cols and cell.last_col in cols
 
 
 def _distinct(cells: Sequence[Cell | None]) -> Iterator[Cell]:

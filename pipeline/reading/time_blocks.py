@@ -42,6 +42,10 @@ class TimeBlocks:
         self._lexicon = lexicon
         self._context = context
 
+    def over(self, grid: Grid) -> TimeBlocks:
+        """The same for a part of the grid."""
+        return TimeBlocks(grid, self._labels, self._lexicon, self._context)
+
     def stub_end(self, heads: Sequence[Cell]) -> int | None:
         """The first column of times in a row of headings behind one stub cell, else None."""
         filled = [cell for cell in heads if cell.text.strip()]

@@ -216,3 +216,29 @@ def test_the_years_of_a_block_hold_beside_the_next_label() -> None:
     spans = [(e.task, e.first_year, e.last_year, e.text) for e in item.schedule]
     assert spans == [("評価の実施", 2023, 2023, "基準の策定"), ("評価の実施", 2024, 2025, "評価")]
     assert texts_of(item, Role.REMARKS) == ["割合は前年度と比べる。"]
+
+
+ABREAST = [
+    "事業番号 | 12 | 事業名 | 防犯灯の整備 | < | < | 所属 | 総務課 | <",
+    "施策体系 | ２ 安全なまち － ２-３ 防犯 | < | < | < | < | 事業期間 | 平成10年度 ～ | <",
+    "指標 | 名称 | < | R4実績 | R5目標 | R5実績 | 事業費（千円） | 令和４年度決算 | 令和５年度決算",
+    "^ | 新設数（基） | < | 10 | 12 | 11 | ^ | 6,420 | 7,150",
+    "^ | 普及率（％） | < | 66 | 75 | 74 | ^ | － | －",
+    "課題 | < | 電気料が値上がりした。 | < | < | < | < | < | <",
+]
+
+
+def test_blocks_may_stand_abreast() -> None:
+    plan = plan_of(["令和５年度事業評価調書", draw_table(ABREAST)])
+    (item,) = plan.items
+    told = [(t.kind, t.value, t.fiscal_year, t.indicator, t.unit) for t in item.targets[:3]]
+    assert told == [
+        ("actual", 10, 2022, "新設数（基）", "基"),
+        ("target", 12, 2023, "新設数（基）", "基"),
+        ("actual", 11, 2023, "新設数（基）", "基"),
+    ]
+    assert {(b.fiscal_year, b.kind, b.amount) for b in item.budgets} == {
+        (2022, "settled", 6_420_000),
+        (2023, "settled", 7_150_000),
+    }
+    assert [policy.title for policy in plan.policies] == ["安全なまち", "防犯"]
