@@ -121,6 +121,10 @@ class Clerk:
         """A fiscal year in running text."""
         return self.year(year).replace("\n", "")
 
+    def words(self, year: int) -> str:
+        """A fiscal year in a sentence, where R6 alone would look careless."""
+        return _long(year) if self.year_form.startswith("short") else self.flat(year)
+
     def second(self, project: Project) -> Project:
         """The same project measured by another indicator."""
         name, unit, base, step = self.random.choice(SECOND)
@@ -135,7 +139,7 @@ class Clerk:
         parts: dict[str, int] = {}
         left = total
         for source, share, odds in _SHARES:
-            if self.chance(odds):
+            if self.chance(odds) and (source != "bond" or total >= 20_000):
                 part = round(total * share * self.random.uniform(0.7, 1.0))
                 parts[source] = part
                 left -= part
