@@ -16,6 +16,7 @@ from pipeline.building.places import cell_place, cell_places
 from pipeline.building.workspace import Workspace
 from pipeline.building.year_rows import YearRow, read_year_row
 from pipeline.reading.columns import ColumnReading
+from pipeline.reading.contents import SYMBOL
 from pipeline.reading.forms import best_role
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
@@ -37,6 +38,8 @@ _JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 
 def judged_role(role: Role, text: str, heading: Sequence[str], lexicon: Lexicon) -> Role:
     """The role of a cell under words such as 評価: a mark or a word of a scale is a rating."""
+    if role is Role.STATUS and SYMBOL.fullmatch(text.strip()):
+        return Role.RATING
     if role not in _JUDGED or not is_mark(text):
         return role
     senses = (lexicon.senses(split_heading(t).concept) for t in heading)

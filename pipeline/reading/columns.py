@@ -59,6 +59,8 @@ _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔
 MIN_NUMBERS = 0.6
 MIN_STEPS = 0.25
 """Under years, so many cells of words among the numbers are steps of a schedule."""
+MIN_SYMBOLS = 0.8
+"""Under 進捗状況 such a share of marks (◎, Ａ) makes it a rating."""
 LEAST_BESIDE = 2
 _MEASURED_ROLES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 MIN_MONEY = 0.3
@@ -114,6 +116,12 @@ def read_columns(
     columns = _settle_year_runs(columns, grid, header, unit)
     columns = _settle_partners(columns)
     columns = _settle_named_years(columns)
+    columns = [
+        replace(c, role=Role.RATING)
+        if c.role is Role.STATUS and contents[c.col].share("symbol") > MIN_SYMBOLS
+        else c
+        for c in columns
+    ]
     columns = _settle_indicators(columns, contents)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)

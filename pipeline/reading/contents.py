@@ -64,6 +64,8 @@ _NUMBERED = re.compile(
 _MARK = re.compile(
     r"[◎○◯〇●△▲×✕☆★◆◇□■－ー\-A-FＡ-ＦS-ZＳ-Ｚ1-5１-５][+＋\-－′']?|順調|概ね順調|おおむね順調|やや遅れ|遅れ|未着手|完了|達成|未達成|実施中|検討中|継続|拡充|縮小|廃止|新規"
 )
+SYMBOL = re.compile(r"[◎○◯〇●△▲▽×✕☆★]|[A-FSＡ-ＦＳ][+＋\-－′]?")
+"""A mark of a scale that is no word."""
 _DASH = re.compile(r"[-－―ー‐−–—]+")
 _TICK = re.compile(r"[○◯〇●✓✔レ]")
 _ARROW = re.compile(
@@ -120,6 +122,7 @@ def is_quantity(text: str) -> bool:
 FEATURES: dict[str, Callable[[str], bool]] = {
     "office": _names_offices,
     "amount": lambda text: bool(_AMOUNT.fullmatch(text)),
+    "symbol": lambda text: bool(SYMBOL.fullmatch(text)),
     "yen": lambda text: bool(re.search(r"[\d０-９]\s*[百千万億]*円$", text)),
     "money": lambda text: bool(_AMOUNT.fullmatch(text) or _MONEY.search(text)),
     "quantity": is_quantity,

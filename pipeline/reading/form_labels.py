@@ -34,6 +34,8 @@ _TEXT = re.compile(r"[。、]|^[\d０-９,，.．△▲\-－円％%]+$|^[○◯�
 def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> list[Cell]:
     """The labels of a form: headings known or marked, and what stands in line with them."""
     labels = [c for c in grid.table.cells if _is_label(c, lexicon, context)]
+    values = set(_marked_values(grid, lexicon))
+    labels = [cell for cell in labels if id(cell) not in values]
     marked = [cell for cell in labels if cell.header]
     if len(marked) >= LEAST_MARKED and 2 * len(marked) >= len(labels):
         return marked
@@ -49,6 +51,25 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
     known |= set(_lead_labels(grid, known))
     known |= set(_inner_labels(grid, known, lexicon))
     return [cell for cell in grid.table.cells if id(cell) in known]
+
+
+def _marked_values(grid: Grid, lexicon: Lexicon) -> Iterator[int]:
+    """Cells marked as headings that are values: the name in the first row of a form (取組 | 植樹).
+
+    A known label stands before it, and what stands below it is not marked.
+    """
+    for row in range(grid.rows):
+        cells = list(grid.row_cells(row))
+        if len(cells) < 2 or not all(cell.header and cell.row == row for cell in cells):
+            continue
+        label, value = cells[-2:]
+        below = [cell for cell in grid.column_cells(value.col) if cell.row > row]
+        plain = sum(not cell.header for cell in below)
+        concepts = [split_heading(cell.text).concept for cell in (label, value)]
+        asked = bool(lexicon.senses(concepts[0])) and not lexicon.senses(concepts[1])
+        runs = all(cell.header for cell in grid.column_cells(label.col))
+        if asked and runs and below and plain == len(below):
+            yield id(value)
 
 
 def labels_above(grid: Grid, lexicon: Lexicon) -> list[Cell]:

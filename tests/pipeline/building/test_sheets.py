@@ -180,3 +180,16 @@ def test_a_first_row_over_statistics_names_no_item() -> None:
         "楓 | 5 | 4",
     ]
     assert not plan_of([draw_table(rows)]).items
+
+
+def test_a_name_marked_as_a_heading_beside_its_label_is_a_value() -> None:
+    rows = [
+        "!取組 | !１-１ 街路樹の植え替え",
+        "!担当 | 公園課",
+        "!R5年度の取組状況 | 56本を植え替えた。",
+        "!進捗 | ○",
+    ]
+    (item,) = plan_of(["取組方針１　緑のまち", draw_table(rows)]).items
+    assert (item.number, item.title) == ("１-１", "街路樹の植え替え")
+    assert texts_of(item, Role.OFFICE) == ["公園課"]
+    assert texts_of(item, Role.RATING) == ["○"]
