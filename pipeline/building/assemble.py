@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.building.cover import DocumentCover
-from pipeline.building.drafts import ItemDraft, PolicyTree
+from pipeline.building.drafts import ItemDraft, PolicyDraft, PolicyTree
 from pipeline.building.indicator_tables import IndicatorReader, IndicatorTable, join_items
 from pipeline.building.levels import Levels
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
@@ -17,6 +17,7 @@ from pipeline.building.satellites import merge_satellites
 from pipeline.building.sheets import SheetReader
 from pipeline.building.workspace import Workspace
 from pipeline.reading.grid import Grid
+from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import TableReading
 from pipeline.values.notes import read_note
 from schemas.document import Cell, Document, Page, Paragraph, Table
@@ -28,6 +29,8 @@ _VERSION = re.compile(
     r"\s*[（(【［〔<＜]\s*(?P<name>(?:変更|改正|見直し|修正)[前後]|現行)\s*[）)】］〕>＞]"
 )
 """A line over a table that begins with which of two versions it shows: （変更前）."""
+LEAST_PAIRS = 3
+"""A form that names policies holds so many labels with values."""
 MAX_TITLE = 40
 """A line over a form that is longer is no title of it."""
 
@@ -96,6 +99,7 @@ class Assembler:
         self._sheet: SheetReader | None = None
         self._held: list[int] = []
         self._version = ""
+        self._form_policy: PolicyDraft | None = None
         self._sheets = _sheet_blocks(document, readings)
         self._outline = Outline(document, workspace, levels, cover)
 
@@ -183,11 +187,26 @@ class Assembler:
         elif reading.kind == "indicators":
             self._hold_indicators(reading, caption)
         else:
+            self._read_policy_form(reading)
             self._keep_table(reading, caption)
+
+    def _read_policy_form(self, reading: TableReading) -> None:
+        """Takes the policies that a form names for those of the tables below: 施策 | 3-2 観光."""
+        pairs = reading.form.pairs if reading.form is not None else ()
+        labelled = [p for p in pairs if p.labels and p.labels[-1].row == p.value.row]
+        node: PolicyDraft | None = None
+        for pair in labelled if len(labelled) >= LEAST_PAIRS else ():
+            label = split_heading(pair.labels[-1].text).concept
+            numbered = self._workspace.numbers.split(pair.value.text.strip())
+            if self._workspace.lexicon.is_level(label) and numbered.number and numbered.title:
+                places = cell_places(self._account.source, reading.index, pair.value)
+                level = numbered.level or label
+                node = self._draft.tree.add(node, level, numbered, pair.value.raw, places)
+        self._form_policy = node or self._form_policy
 
     def _hold_indicators(self, reading: TableReading, caption: str) -> None:
         """Reads a table of indicators; whose they are shows when all items are known."""
-        reader = IndicatorReader(reading, self._workspace, self._outline.policy)
+        reader = IndicatorReader(reading, self._workspace, self._policy())
         self._draft.measured.append(reader.read(caption))
         self._held.append(len(self._draft.tables))
 
@@ -221,7 +240,7 @@ class Assembler:
         return reading.kind != "actions" or not reading.begins_list
 
     def _add_actions(self, reading: TableReading) -> None:
-        result = RowReader(reading, self._workspace, self._outline.policy).read()
+        result = RowReader(reading, self._workspace, self._policy()).read()
         if self._version:
             for item in result.items:
                 item.tags.append(self._version)
@@ -232,6 +251,10 @@ class Assembler:
         if result.kept:
             cells = [cell for row in result.kept for cell in row]
             self._keep_cells(reading, cells, "total", "")
+
+    def _policy(self) -> PolicyDraft | None:
+        """The policy that the headings above a table name, else a form above it."""
+        return self._outline.policy or self._form_policy
 
     def _add_note_cell(self, reading: TableReading, cell: Cell) -> None:
         places = cell_places(self._account.source, reading.index, cell)

@@ -121,3 +121,13 @@ def test_a_heading_in_brackets_closes_no_level() -> None:
         ]
     )
     assert [path[-1] for path in paths(plan)] == ["（１） 街路樹"] * 2 + ["（２） 公園"] * 2
+
+
+def test_a_form_may_name_the_policies_of_the_tables_below() -> None:
+    form = [
+        "政策 | ３ にぎわいのあるまち | 施策 | 3-2 観光の振興",
+        "主管課 | 観光課 | 関係課 | 商工課",
+    ]
+    items = ["番号 | 事務事業名 | 担当課 | 実績", "1 | 祭り | 観光課 | 開いた。"]
+    plan = plan_of([draw_table(form), draw_table(items, top=300)])
+    assert paths(plan) == [["３ にぎわいのあるまち", "3-2 観光の振興"]]
