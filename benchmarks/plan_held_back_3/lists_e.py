@@ -81,9 +81,12 @@ class _Head:
     def html(self) -> str:
         """Two rows of heads in ``td``, the sources under 財源内訳."""
         clerk, two = self.clerk, 'rowspan="2"'
-        names = [clerk.pick("番号", "№", "整理番号"), clerk.pick("主管課", "担当課", "所管課")]
+        names = [
+            clerk.pick("番号", "№", "整理番号"),
+            clerk.pick("主管課", "担当課", "所管課", "担当部署"),
+        ]
         names += ["款項目"] if self.account else []
-        names += [clerk.pick("事業名", "事務事業名", "事業の名称")]
+        names += [clerk.pick("事業名", "事務事業名", "計画事業", "予算書上の事業名称")]
         names += [clerk.pick("事業期間", "実施期間")] if self.period else []
         now = f"{clerk.year(self.year)}\n当初予算額"
         names += [f"{clerk.year(self.year - 1)}\n当初予算額", now] if self.before else ["事業費"]

@@ -68,7 +68,7 @@ def make_kpi_by_goal(random: Random) -> Book:
         body += cell(labels[1], tag="h3")
         body += f'<table class="w">{sheet.head()}<tbody>{sheet.rows(book, policy, at, area)}'
         body += "</tbody></table>"
-    note = f"基準値は、特に断りのない限り{clerk.flat(base)}末の数値である。"
+    note = f"{sheet.start}は、特に断りのない限り{clerk.flat(base)}末の数値である。"
     book.notes.append(("※", "", note))
     body += cell(f"※ {note}", tag="p")
     css = _CSS.replace("COLOR", clerk.pick("#1f4e79", "#2e6b4f", "#7a4a12", "#5b3a78"))
@@ -98,6 +98,14 @@ class _Sheet:
         self.achieved = clerk.chance(0.4)
         self.rated = clerk.chance(0.6)
         self.rating = clerk.pick("進捗評価", "評価", "達成状況の評価")
+        self.policy = clerk.pick("施策", "基本施策", "主要施策")
+        self.project = clerk.pick("事業名", "具体的事業", "取組項目名", "重点事業")
+        self.content = clerk.pick("事業の概要", "事業概要", "実施する事業の概要")
+        self.kpi = clerk.pick(
+            "重要業績評価指標\n（ＫＰＩ）", "KPI(重要業績評価指標)", "指標名", "成果指標"
+        )
+        self.start = clerk.pick("基準値", "現状値")
+        self.office = clerk.pick("担当課", "担当部署", "所管課", "担当課名")
         self.glue = clerk.pick("　", " ")
         self.circled = clerk.chance(0.5)
 
@@ -106,7 +114,7 @@ class _Sheet:
     ) -> str:
         """The small table of a goal's own figures."""
         first, last = self.clerk.flat(self.base), self.clerk.flat(self.years[-1])
-        names = ("指標", f"基準値（{first}）", f"目標値（{last}）")
+        names = ("指標", f"{self.start}（{first}）", f"目標値（{last}）")
         rows = "<tr>" + "".join(cell(name, tag="th") for name in names) + "</tr>"
         for name, unit, start, step in goals:
             low = number_of(start)
@@ -126,11 +134,11 @@ class _Sheet:
     def head(self) -> str:
         """One row of heads where targets and actuals are rows, else two."""
         clerk = self.clerk
-        base = f"基準値\n（{clerk.flat(self.base)}）"
-        left = ["施策", "事業名"] + (["事業の概要"] if self.described else [])
-        left += ["重要業績評価指標\n（ＫＰＩ）"] + (["単位"] if self.units else []) + [base]
+        base = f"{self.start}\n（{clerk.flat(self.base)}）"
+        left = [self.policy, self.project] + ([self.content] if self.described else [])
+        left += [self.kpi] + (["単位"] if self.units else []) + [base]
         right = (["達成率"] if self.achieved else []) + ([self.rating] if self.rated else [])
-        right.append("担当課")
+        right.append(self.office)
         years = [clerk.year(year) for year in self.years]
         if self.stacked:
             return f"<thead><tr>{_heads([*left, '区分', *years, *right])}</tr></thead>"

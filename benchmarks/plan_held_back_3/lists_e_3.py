@@ -109,9 +109,12 @@ class _Chart:
         self.measured = clerk.chance(0.5)
         self.wide = clerk.chance(0.5)
         self.office_first = clerk.chance(0.4)
-        names = (clerk.pick("取組事項", "取組項目", "事業名"), clerk.pick("担当課", "所管課"))
+        names = (
+            clerk.pick("具体的取組項目", "改革項目", "実施項目", "推進事業"),
+            clerk.pick("担当課", "所管課", "課等名"),
+        )
         self.names = ["№", *(reversed(names) if self.office_first else names)]
-        self.names.append("実施項目" if self.stepped else clerk.pick("取組の概要", "事業内容"))
+        self.names.append("実施工程" if self.stepped else clerk.pick("取組の概要", "事業内容"))
 
     def _columns(self, first: int) -> list[_Column]:
         """Parts of the first years, then whole years, the last one perhaps 以降."""
