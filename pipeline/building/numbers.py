@@ -29,7 +29,8 @@ class Numbers:
         """The number, the level word before it and the title of a heading or label, on one line."""
         numbered = split_number(text)
         if not numbered.number and text_key(text) in self.unspaced:
-            numbered = split_unspaced(text) or split_counted(text) or numbered
+            closed = text.replace("\n", "")
+            numbered = split_unspaced(closed) or split_counted(text) or numbered
         return replace(numbered, title=join_lines(numbered.title.split("\n")))
 
 
@@ -53,7 +54,13 @@ def learn_numbers(document: Document, readings: Sequence[TableReading]) -> Numbe
     known = set(found.values())
     sure = {key for key, parts in counted.items() if _is_between(parts, plain | known)}
     policies = {text_key(text) for text in _policy_labels(readings)}
-    told = {key for key, parts in found.items() if key in policies or _has_neighbour(parts, known)}
+    told = {
+        key
+        for key, parts in found.items()
+        if key in policies
+        or _has_neighbour(parts, known | plain)
+        or (len(parts) > 1 and any(len(n) == len(parts) for n in (plain | known) - {parts}))
+    }
     return Numbers(frozenset(told | sure))
 
 

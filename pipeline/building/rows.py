@@ -25,6 +25,7 @@ from pipeline.building.satellites import is_satellite
 from pipeline.building.strips import Strips
 from pipeline.building.sums import ColumnSums
 from pipeline.building.workspace import Workspace
+from pipeline.building.year_column import date_row, find_year_column
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.grid import Grid
 from pipeline.reading.headers import header_cells
@@ -73,6 +74,7 @@ class RowReader:
     ) -> None:
         self._lexicon = workspace.lexicon
         self._measures = any(c.role is Role.INDICATOR for c in reading.columns)
+        self._context = workspace.context
         self._split = workspace.numbers.split
         self._reading = reading
         self._grid = Grid(reading.table, reading.header.end)
@@ -85,6 +87,7 @@ class RowReader:
         self._item: ItemDraft | None = None
         self._result = TableItems()
         self._sums = ColumnSums(reading.columns)
+        self._years = find_year_column(reading, self._grid, workspace.context)
         self._title = next(c for c in reading.columns if c.role is Role.ITEM)
         self._policies = [c for c in reading.columns if c.role is Role.POLICY]
         self._number = next(
@@ -275,6 +278,10 @@ class RowReader:
 
     def _row_drafts(self, row: int, filled: Sequence[Cell]) -> list[tuple[Cell, ValueDraft]]:
         drafts = []
+        year = None if self._years is None else self._grid.at(row, self._years)
+        if year is not None:
+            self._claim("headings", year)
+            filled = [cell for cell in filled if cell is not year]
         labels = self._labels(row, filled)
         for cell in filled:
             column = self._reading.columns[cell.col]
@@ -287,6 +294,8 @@ class RowReader:
                 beside_indicator=self._measures,
                 unit=self._reading.unit,
             )
+            if year is not None:
+                date_row(cell, year, draft, self._context)
             if is_same(cell.text):
                 draft.meant = self._above.get(cell.col, "")
             else:

@@ -59,6 +59,7 @@ _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔
 MIN_NUMBERS = 0.6
 MIN_STEPS = 0.25
 """Under years, so many cells of words among the numbers are steps of a schedule."""
+LEAST_TIMES = 2
 MIN_SYMBOLS = 0.8
 """Under 進捗状況 such a share of marks (◎, Ａ) makes it a rating."""
 LEAST_BESIDE = 2
@@ -125,6 +126,7 @@ def read_columns(
     columns = _settle_indicators(columns, contents)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
+    columns = _settle_steps(columns)
     return tuple(_share_unit(columns))
 
 
@@ -305,6 +307,19 @@ def _settle_schedules(
         if len({c.fiscal_year for c in members}) >= 2 and (arrows or grid.table.arrows):
             found |= {c.col for c in members}
     return [replace(c, role=Role.SCHEDULE) if c.col in found else c for c in columns]
+
+
+def _settle_steps(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """A column 実施工程 before the years and months of a timetable names the steps."""
+    times = [c.col for c in columns if c.role is Role.SCHEDULE and _is_year(c)]
+    if len(times) < LEAST_TIMES:
+        return list(columns)
+    return [
+        replace(c, role=Role.INITIATIVE)
+        if c.role is Role.SCHEDULE and not _is_year(c) and not c.is_fixed and c.col < times[0]
+        else c
+        for c in columns
+    ]
 
 
 def _settle_indicators(

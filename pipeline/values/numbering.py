@@ -60,6 +60,11 @@ _SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
 _UNSPACED = re.compile(
     r"(?:\d{1,2}(?:-\d{1,2})*|[A-Z])(?=[\u3041-\u3096\u30a1-\u30fa\u3400-\u9fff「『【]|[A-Za-z]{2})"
 )
+_UNSPACED_LEVEL = re.compile(
+    rf"(?P<level>[ぁ-んァ-ヶー一-鿿]{{0,8}}?(?:{_LIKELY}))"
+    r"(?P<number>\d{1,2})(?=[ぁ-んァ-ヶ一-鿿]{3})"
+)
+"""A level word with its number and title, with no gap between: 重点プロジェクト1支え合うまち."""
 _COUNTED = re.compile(r"(?P<number>\d{1,2}(?:-\d{1,2})*)\s+(?=\S{3})")
 _REFERENCE = re.compile(r"[のは]|が(?!ん)|[をとでへに、及,~]|から|及び|および|または|について")
 
@@ -92,7 +97,11 @@ def split_unspaced(text: str) -> Numbered | None:
     folded = fold_width(stripped)
     match = _UNSPACED.match(folded)
     if match is None:
-        return None
+        level = _UNSPACED_LEVEL.match(folded)
+        if level is None:
+            return None
+        printed = stripped[level.start("number") : level.end()]
+        return Numbered(stripped[: level.end("level")], printed, stripped[level.end() :].strip())
     if "-" not in match.group() and _COUNTER.match(folded[match.end() :]):
         return None
     return Numbered("", stripped[: match.end()], stripped[match.end() :].strip())

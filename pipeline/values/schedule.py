@@ -213,13 +213,18 @@ def _touches(current: ScheduleReading, cell: ScheduleCell) -> bool:
     return cell.year - current.last_year in (0, 1)
 
 
+def _ends_later(cell: ScheduleCell) -> bool:
+    """Whether a merged cell ends in a later year, whose columns may be whole years."""
+    return cell.last_year is not None and cell.last_year != cell.year
+
+
 def _open_span(task: str, cell: ScheduleCell, index: int, token: _Token) -> ScheduleReading:
     return ScheduleReading(
         task=task,
         first_year=cell.year,
         last_year=cell.last_year or cell.year,
         first_part=cell.part,
-        last_part=cell.last_part or cell.part,
+        last_part=cell.last_part or ("" if _ends_later(cell) else cell.part),
         text=token.text if token.kind == "text" else "",
         mark=token.text if token.kind == "mark" else "",
         open_ended=cell.onward,

@@ -248,3 +248,24 @@ def test_a_table_that_counts_holds_no_items() -> None:
     plan = plan_of([draw_table(rows)])
     assert not plan.items
     assert len(plan.tables) == 1
+
+
+def test_a_row_for_each_year_of_an_item() -> None:
+    rows = [
+        "事業番号 | 事業名 | 担当課 | 年度 | 年度別計画 | 計画事業費（千円） | 一般財源（千円）",
+        "1 | 植樹 | 公園課 | R6 | 調査 | 10 | 10",
+        "^ | ^ | ^ | R7 | 植付け | 20 | 15",
+        "^ | ^ | ^ | 計 |  | 30 | 25",
+        "2 | 剪定 | 公園課 | R6 | 実施 | 5 | 5",
+        "^ | ^ | ^ | R7 | 実施 | 6 | 6",
+        "^ | ^ | ^ | 計 |  | 11 | 11",
+    ]
+    tree, pruning = plan_of(["汐見町総合計画実施計画（令和6～7年度）", draw_table(rows)]).items
+    assert {(b.fiscal_year, b.fund_source, b.amount) for b in tree.budgets} == {
+        (2024, "total", 10_000),
+        (2024, "general", 10_000),
+        (2025, "total", 20_000),
+        (2025, "general", 15_000),
+    }
+    assert [(e.first_year, e.text) for e in tree.schedule] == [(2024, "調査"), (2025, "植付け")]
+    assert len(pruning.budgets) == 4
