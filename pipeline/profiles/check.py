@@ -56,7 +56,8 @@ def _headings(profile: Profile, plan: Plan) -> Iterator[Drift]:
     printed = printed_headings(plan)
     keys = {heading.key for heading in printed}
     gone = {key: text for key, text in said.items() if key not in keys}
-    new = {h.key: h for h in printed if h.key not in said}
+    left = {text_key(heading) for heading in profile.unsure}
+    new = {h.key: h for h in printed if h.key not in said and h.key not in left}
     for key, text in gone.items():
         match = _nearest(key, new, profile.roles.get(text), {k: h.role for k, h in new.items()})
         if match is None:

@@ -47,14 +47,34 @@ def _head(plan: Plan, lang: Lang) -> Iterator[str]:
     yield _entry("municipality", place if government.name else "") + code
     date = plan.as_of.text if plan.as_of else ""
     yield _entry("as_of", date_form(date)) + (f"  # {_line(date)}" if date else "")
+    yield from _unsure(plan, lang)
     yield ""
+
+
+def _unsure(plan: Plan, lang: Lang) -> Iterator[str]:
+    """The headings whose reading is doubtful: left to the reader until somebody decides."""
+    open_ones = dict.fromkeys(_quote(h.text) for h in _told_headings(plan) if _is_doubtful(h))
+    if open_ones:
+        yield _say(
+            lang,
+            "次の見出しの意味はまだ決めていません。★ の行の # を外し、役割を直すと決まります。",
+            "Not decided yet: uncomment the lines marked ★ and correct their roles.",
+        )
+        yield f"unsure = [{', '.join(open_ones)}]"
+
+
+def _is_doubtful(heading: PrintedHeading) -> bool:
+    return heading.role is Role.OTHER or heading.confidence < SURE
+
+
+def _told_headings(plan: Plan) -> list[PrintedHeading]:
+    return [h for h in printed_headings(plan) if h.role is not Role.POLICY or not h.text]
 
 
 def _roles(plan: Plan, lang: Lang) -> Iterator[str]:
     yield "[roles]"
     told: dict[str, Role] = {}
-    headings = [h for h in printed_headings(plan) if h.role is not Role.POLICY or not h.text]
-    for number, group in groupby(headings, key=lambda h: h.table.table):
+    for number, group in groupby(_told_headings(plan), key=lambda h: h.table.table):
         members = list(group)
         yield _describe_table(number, members[0], lang)
         for heading in members:
@@ -83,13 +103,15 @@ def _describe_table(number: int, heading: PrintedHeading, lang: Lang) -> str:
 def _assess(line: str, heading: PrintedHeading, lang: Lang) -> str:
     """The entry with how sure it is; what is not known stands as a comment to be filled in."""
     if heading.role is Role.OTHER:
-        return _say(lang, f"{line}  # 意味が分かりませんでした", f"{line}  # not understood")
-    rival = f"、次の候補 {heading.rival.value}" if heading.rival else ""
-    look = "" if heading.confidence >= SURE else " ★"
+        return _say(lang, f"{line}  # ★ 意味が分かりませんでした", f"{line}  # ★ not understood")
+    second = heading.rival if heading.rival is not heading.role else None
+    rival = f"、次の候補 {second.value}" if second else ""
     if lang == "en":
-        rival = f", second {heading.rival.value}" if heading.rival else ""
-        return f"{line}  # {heading.confidence:.2f}{rival}{look}"
-    return f"{line}  # 確度 {heading.confidence:.2f}{rival}{look}"
+        rival = f", second {second.value}" if second else ""
+    sure = f"確度 {heading.confidence:.2f}" if lang == "ja" else f"{heading.confidence:.2f}"
+    if _is_doubtful(heading):
+        return f"# {line}  # ★ {sure}{rival}"
+    return f"{line}  # {sure}{rival}"
 
 
 def _levels(plan: Plan) -> Iterator[str]:

@@ -6,6 +6,7 @@ A profile is data (TOML), never code; docs/profiles.md describes it for its writ
     municipality = "青葉野市"
     as_of = "○年○月末日時点"      # how the date is printed that the document speaks of
     extends = "aobano.toml"        # what is said there holds unless this file says otherwise
+    unsure = ["款", "予算"]        # headings that are left to the reader until somebody decides
 
     [roles]                     # column heading as printed -> role (schemas/roles.py)
     "取組の方向" = "direction"
@@ -40,6 +41,8 @@ class Profile:
     """Path of the profile that this one builds on, beside its own file; empty for none."""
     roles: Mapping[str, Role] = field(default_factory=dict)
     """Column heading → role."""
+    unsure: tuple[str, ...] = ()
+    """Headings that are known to be printed, whose meaning is left to the reader."""
     levels: tuple[str, ...] = ()
     """Words of policy levels (基本方針, 施策), highest first."""
     level_headings: Mapping[str, str] = field(default_factory=dict)
@@ -68,6 +71,7 @@ def combine(base: Profile, over: Profile) -> Profile:
         as_of=over.as_of or base.as_of,
         extends="",
         roles={**base.roles, **over.roles},
+        unsure=tuple(dict.fromkeys((*base.unsure, *over.unsure))),
         levels=over.levels or base.levels,
         level_headings={**base.level_headings, **over.level_headings},
         legend={**base.legend, **over.legend},

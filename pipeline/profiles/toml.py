@@ -11,7 +11,7 @@ from pipeline.profiles.model import Profile, combine
 from schemas.errors import UsageError
 from schemas.roles import Role
 
-TOP_KEYS = ("extends", "title", "municipality", "as_of", "roles", "levels", "legend")
+TOP_KEYS = ("extends", "title", "municipality", "as_of", "unsure", "roles", "levels", "legend")
 LEVEL_KEYS = ("words", "headings")
 MAX_EXTENDS = 8
 """A profile builds on another, and so on, at most so many times."""
@@ -87,6 +87,7 @@ class _Reader:
             as_of=self._text(data, "as_of", ""),
             extends=self._text(data, "extends", ""),
             roles=self._roles(data),
+            unsure=self._texts(data, "unsure", ""),
             levels=self._texts(levels, "words", "levels."),
             level_headings=self._text_table(levels, "headings", "levels."),
             legend=self._text_table(data, "legend", ""),

@@ -102,3 +102,18 @@ def test_profiles_that_extend_each_other_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as error:
         read_profile(tmp_path / "a.toml")
     assert error.value.code == "usage.profile-extends"
+
+
+def test_doubtful_readings_are_left_to_the_reader() -> None:
+    rows = [
+        "事業名 | 担当課 | 款 | 事業費（千円）",
+        "植樹 | 公園課 | 2 | 100",
+        "剪定 | 公園課 | 3 | 200",
+    ]
+    plan = plan_of(["汐見町緑の計画", draw_table(rows)])
+    text = infer_profile(plan)
+    assert '# "款" = "other"' in text
+    profile = parse_profile(text, "a.toml")
+    assert "款" in profile.unsure
+    assert "款" not in profile.roles
+    assert not [drift for drift in find_drift(profile, plan) if drift.kind == "added"]
