@@ -15,6 +15,8 @@ from benchmarks.plan_held_back_2.sheets_c_kit import (
     budget,
     draw_costs,
     era,
+    gap,
+    lab,
     page,
     parent_of,
     row,
@@ -31,6 +33,7 @@ from benchmarks.plan_held_back_2.sheets_c_reasons import (
     VIEWS,
     Scale,
     draw_mark,
+    legend_table,
 )
 from benchmarks.plan_held_back_2.sheets_c_words import (
     TOWNS,
@@ -39,6 +42,7 @@ from benchmarks.plan_held_back_2.sheets_c_words import (
     draw_series,
     draw_topics,
     say_number,
+    say_rate,
 )
 from benchmarks.plans.book import Book, Item, cell
 from schemas.plan import BudgetKind, FundSource, Office
@@ -66,6 +70,7 @@ class _Form:
     views: Sequence[str]
     scale: Scale
     overall: Scale
+    kinds: tuple[str, str]
     none: str
     rate: bool
 
@@ -108,6 +113,7 @@ def _draw_form(random: Random, year: int) -> _Form:
         VIEWS[: random.choice((3, 4))],
         random.choice(VIEW_SCALES),
         random.choice(OVERALL_SCALES),
+        random.choice((("主指標", "副指標"), ("指標１", "指標２"))),
         random.choice(("－", "")),
         random.random() < 0.5,
     )
@@ -120,18 +126,14 @@ def _front(random: Random, book: Book, form: _Form) -> str:
         parts.insert(0, cell(book.document_number, tag="p", attrs='class="no"'))
     parts.append(
         cell(
-            f"{book.town}では、限られた財源を有効に活用し、市民に対する説明責任を果たすため、前年度に"
+            f"{book.town}では、限られた財源を有効に活用し、市民に対する説明責任を果たすため、"
             "実施した事務事業について、所管する課が自ら点検及び評価を行っています。評価の結果は、"
             "翌年度の予算編成及び事業の見直しに反映します。",
             tag="p",
             attrs='class="intro"',
         )
     )
-    book.legend += [*form.scale, *form.overall]
-    rows = [row(th("区分", look="lab"), th("評価の内容", look="lab"))]
-    for mark, meaning in book.legend:
-        rows.append(row(td(mark, look="c"), td(meaning)))
-    parts += ["<h2>評価の区分</h2>", table(rows, "legend")]
+    parts += ["<h2>評価の区分</h2>", legend_table(book, (*form.scale, *form.overall))]
     book.notes.append(("※", "", "事業費には職員の人件費を含んでいません。"))
     parts.append(cell("※事業費には職員の人件費を含んでいません。", tag="p", attrs='class="note"'))
     return "".join(parts)
@@ -157,29 +159,29 @@ def _head(book: Book, item: Item, topic: Topic, form: _Form) -> list[str]:
     start = era(form.look, form.random.randint(2009, form.year - 3))
     return [
         row(
-            th(say["number"], 2, look="lab"),
+            lab(say["number"], 2),
             td(item.number, item.mark("number"), 2, look="c"),
-            th(say["title"], 2, look="lab"),
+            lab(say["title"], 2),
             td(item.title, item.mark("item"), 7),
         ),
         row(
-            th(goal, 2, look="lab"),
+            lab(goal, 2),
             td(say_policy(book, parent_of(book, item.policy)), item.mark("policy"), 5),
-            th(say["office"], 2, look="lab"),
+            lab(say["office"], 2),
             td(office, item.mark("office"), 4),
         ),
         row(
-            th(measure, 2, look="lab"),
+            lab(measure, 2),
             td(say_policy(book, item.policy), item.mark("policy"), 5),
-            th("電話（内線）", 2, look="lab"),
+            lab("電話（内線）", 2),
             td(extension, item.mark("other"), 4),
         ),
         row(
-            th(say["law"], 2, look="lab"),
+            lab(say["law"], 2),
             td(topic.law, item.mark("legal_basis"), 3),
-            th(say["period"], 2, look="lab"),
+            lab(say["period"], 2),
             td(f"{start}～", item.mark("period"), 2),
-            th(say["account"], 2, look="lab"),
+            lab(say["account"], 2),
             td("一般会計", item.mark("type|other"), 2, look="c"),
         ),
     ]
@@ -193,30 +195,22 @@ def _summary(item: Item, topic: Topic, form: _Form) -> list[str]:
     return [
         row(
             th("事業の内容", rows=4, look="v"),
-            th(say["purpose"], 2, look="lab"),
+            lab(say["purpose"], 2),
             td(topic.purpose, item.mark("purpose"), 10),
         ),
-        row(th(say["whom"], 2, look="lab"), td(topic.beneficiary, item.mark("beneficiary"), 10)),
-        row(th(say["content"], 2, look="lab"), td(topic.content, item.mark("description"), 10)),
-        row(th(done, 2, look="lab"), td(topic.result, item.mark("do"), 10)),
+        row(lab(say["whom"], 2), td(topic.beneficiary, item.mark("beneficiary"), 10)),
+        row(lab(say["content"], 2), td(topic.content, item.mark("description"), 10)),
+        row(lab(done, 2), td(topic.result, item.mark("do"), 10)),
     ]
 
 
 def _indicators(item: Item, topic: Topic, form: _Form) -> list[str]:
     years = [form.year - 1, form.year, form.year + 1]
     lines = 3 if form.rate else 2
-    heads = [th(era(form.look, year), 2, look="lab") for year in years]
+    heads = [lab(era(form.look, year), 2) for year in years]
     first = th("指標", rows=1 + lines * 2, look="v")
-    rows = [
-        row(
-            first,
-            th("指標名", 4, look="lab"),
-            th("単位", look="lab"),
-            th("区分", look="lab"),
-            *heads,
-        )
-    ]
-    for kind, figure in zip(("活動指標", "成果指標"), topic.figures, strict=True):
+    rows = [row(first, lab("指標名", 4), lab("単位"), lab("区分"), *heads)]
+    for kind, figure in zip(form.kinds, topic.figures, strict=True):
         goals = draw_goals(form.random, figure, 3)
         actual = draw_series(form.random, figure, 2)
         wanted, got, rate = "", "", ""
@@ -228,34 +222,31 @@ def _indicators(item: Item, topic: Topic, form: _Form) -> list[str]:
             text = say_number(value, figure)
             target(item, "actual", figure.name, value, figure.unit, year, text)
             got += td(text, item.mark("actual_value"), 2, look="n")
-            percent = f"{value / goal * 100:.1f}％" if goal else "－"
-            rate += td(percent, item.mark("achievement"), 2, look="n")
-        blank = td(form.none, item.mark("actual_value") if form.none else "", 2, look="n")
+            rate += td(say_rate(value, goal, figure), item.mark("achievement"), 2, look="n")
+        blank = gap(item, "actual_value", form.none, 2)
         rows.append(
             row(
-                th(kind, rows=lines, look="lab"),
+                lab(kind, rows=lines),
                 td(figure.name, item.mark("indicator"), 3, lines),
                 td(figure.unit, item.mark("unit"), 1, lines, "c"),
-                th("目標", look="lab"),
+                lab("目標"),
                 wanted,
             )
         )
-        rows.append(row(th("実績", look="lab"), got, blank))
+        rows.append(row(lab("実績"), got, blank))
         if lines == 3:
-            last = td(form.none, item.mark("achievement") if form.none else "", 2, look="n")
-            rows.append(row(th("達成率", look="lab"), rate, last))
+            last = gap(item, "achievement", form.none, 2)
+            rows.append(row(lab("達成率"), rate, last))
     return rows
 
 
 def _costs(item: Item, topic: Topic, form: _Form) -> list[str]:
     years = [form.year - 1, form.year, form.year + 1]
     words = ("決算", "決算", "当初予算")
-    heads = [
-        th(f"{era(form.look, y)}{w}", 2, look="lab") for y, w in zip(years, words, strict=True)
-    ]
+    heads = [lab(f"{era(form.look, y)}{w}", 2) for y, w in zip(years, words, strict=True)]
     costs = draw_costs(form.random, topic, 3)
     names: dict[FundSource, str] = {"total": "事業費", **form.funds}
-    rows = [row(th("事業費（千円）", rows=7, look="v"), th("区分", 6, look="lab"), *heads)]
+    rows = [row(th("事業費（千円）", rows=7, look="v"), lab("区分", 6), *heads)]
     for source, name in names.items():
         cells = ""
         for year, cost in zip(years, costs, strict=True):
@@ -264,21 +255,17 @@ def _costs(item: Item, topic: Topic, form: _Form) -> list[str]:
                 text = budget(item, cost[source], year, kind, source)
                 cells += td(text, item.mark("budget"), 2, look="n")
             else:
-                cells += td(form.none, item.mark("budget") if form.none else "", 2, look="n")
+                cells += gap(item, "budget", form.none, 2)
         inner = source != "total"
-        side = th("財源内訳", 2, 5, "lab") if source == "national" else ""
-        rows.append(row(side, th(name, 4 if inner else 6, look="lab"), cells))
+        side = lab("財源内訳", 2, 5) if source == "national" else ""
+        rows.append(row(side, lab(name, 4 if inner else 6), cells))
     return rows
 
 
 def _ratings(item: Item, topic: Topic, form: _Form) -> list[str]:
     say = form.labels
     views = list(form.views)
-    heads = (
-        th("評価の視点", 2, look="lab"),
-        th("評価", look="lab"),
-        th("評価の理由", 9, look="lab"),
-    )
+    heads = (lab("評価の視点", 2), lab("評価"), lab("評価の理由", 9))
     rows = [row(th("評価", rows=len(views) + 2, look="v"), *heads)]
     for view in [*views, "総合評価"]:
         overall = view == "総合評価"
@@ -291,7 +278,7 @@ def _ratings(item: Item, topic: Topic, form: _Form) -> list[str]:
         item.ratings.append(made.rating(view))
         rows.append(
             row(
-                th(view, 2, look="lab"),
+                lab(view, 2),
                 td(made.mark, item.mark("rating"), look="c"),
                 td(made.reason, item.mark("check|comment"), 9),
             )
@@ -299,13 +286,10 @@ def _ratings(item: Item, topic: Topic, form: _Form) -> list[str]:
     rows += [
         row(
             th("今後", rows=3, look="v"),
-            th(say["issue"], 2, look="lab"),
+            lab(say["issue"], 2),
             td(topic.issue, item.mark("issue"), 10),
         ),
-        row(
-            th(say["way"], 2, look="lab"),
-            td(form.random.choice(_WAYS), item.mark("direction"), 10),
-        ),
-        row(th(say["act"], 2, look="lab"), td(topic.plan, item.mark("act"), 10)),
+        row(lab(say["way"], 2), td(form.random.choice(_WAYS), item.mark("direction"), 10)),
+        row(lab(say["act"], 2), td(topic.plan, item.mark("act"), 10)),
     ]
     return rows

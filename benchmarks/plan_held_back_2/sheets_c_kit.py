@@ -55,9 +55,19 @@ def th(text: str, span: int = 1, rows: int = 1, look: str = "", tag: str = "th")
     return cell(text, tag=tag, attrs=_attrs(span, rows, look))
 
 
+def lab(text: str, span: int = 1, rows: int = 1) -> str:
+    """A shaded label cell."""
+    return th(text, span, rows, "lab")
+
+
 def row(*cells: str) -> str:
     """A table row."""
     return f"<tr>{''.join(cells)}</tr>"
+
+
+def gap(item: Item, role: str, text: str, span: int = 1) -> str:
+    """A cell where nothing is: empty, or with a dash that belongs to the item."""
+    return td(text, item.mark(role) if text else "", span, look="n")
 
 
 def table(rows: Sequence[str], look: str = "") -> str:

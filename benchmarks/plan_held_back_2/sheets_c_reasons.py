@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
+from benchmarks.plan_held_back_2.sheets_c_kit import row, table, td, th
+from benchmarks.plans.book import Book
 from schemas.plan import Rating
 
 Scale = tuple[tuple[str, str], ...]
@@ -93,6 +95,14 @@ class Mark:
 
 
 VIEWS = tuple(_REASONS)
+
+
+def legend_table(book: Book, marks: Scale, heads: tuple[str, str] = ("区分", "評価の内容")) -> str:
+    """A table that tells the marks; it is the document's legend."""
+    book.legend += marks
+    rows = [row(*(th(head, look="lab") for head in heads))]
+    rows += [row(td(mark, look="c"), td(meaning)) for mark, meaning in marks]
+    return table(rows, "legend")
 
 
 def draw_mark(random: Random, scale: Scale, view: str = "", reason: str = "") -> Mark:

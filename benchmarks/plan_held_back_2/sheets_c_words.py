@@ -11,6 +11,7 @@ TOWNS = ("桐ヶ瀬市", "早苗川市", "蒼島市", "椿谷市", "鳴砂浦市
 
 _TOPICS = Path(__file__).with_name("sheets_c_topics.txt")
 _COUNT = re.compile(r"<(\d+)([^>]+)>")
+_FIXED = re.compile(r"([０-９]+)(施設|回|日|地区|か所|件|組)")
 _FUNDS = {"国": "national", "県": "prefecture", "債": "bond", "他": "other"}
 
 
@@ -100,6 +101,12 @@ def say_number(value: float, figure: Figure) -> str:
     return f"{value:,.{figure.digits}f}"
 
 
+def say_rate(value: float, goal: float, figure: Figure) -> str:
+    """How far a goal is reached, in per cent; less is better where the figure is to fall."""
+    above, below = (goal, value) if figure.step < 0 else (value, goal)
+    return f"{above / below * 100:.1f}％" if below else "－"
+
+
 def _fill(topic: Topic, mark: str, text: str) -> None:
     if mark == "A":
         topic.activities = tuple(text.split("/"))
@@ -125,4 +132,6 @@ def _with_counts(random: Random, topic: Topic) -> Topic:
         counts.append((float(number), found[2]))
         return f"{number:,}{found[2]}"
 
-    return replace(topic, result=_COUNT.sub(draw, topic.result), counts=counts)
+    result = _COUNT.sub(draw, topic.result)
+    counts += [(float(found[1]), found[2]) for found in _FIXED.finditer(result)]
+    return replace(topic, result=result, counts=counts)
