@@ -59,6 +59,7 @@ _ARROW = re.compile(r"[→⇒⟶➡➔⇨─━―ー－\-＞>]*[→⇒⟶➡➔
 MIN_NUMBERS = 0.6
 MIN_STEPS = 0.25
 """Under years, so many cells of words among the numbers are steps of a schedule."""
+ALL_AMOUNTS = 0.9
 LEAST_TIMES = 2
 MIN_SYMBOLS = 0.8
 """Under 進捗状況 such a share of marks (◎, Ａ) makes it a rating."""
@@ -127,6 +128,7 @@ def read_columns(
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
     columns = _settle_steps(columns)
+    columns = _settle_amounts(columns, contents)
     return tuple(_share_unit(columns))
 
 
@@ -307,6 +309,24 @@ def _settle_schedules(
         if len({c.fiscal_year for c in members}) >= 2 and (arrows or grid.table.arrows):
             found |= {c.col for c in members}
     return [replace(c, role=Role.SCHEDULE) if c.col in found else c for c in columns]
+
+
+def _settle_amounts(
+    columns: Sequence[ColumnReading], contents: Sequence[ColumnContents]
+) -> list[ColumnReading]:
+    """Amounts under the wide heading of the texts beside them go on with the amounts before them.
+
+    金額 | 繰越理由 (over two columns): 51,430 | 56,100 | 工法の選定に時間を要した。
+    """
+    settled = list(columns)
+    for left, column, right in zip(columns, columns[1:], columns[2:], strict=False):
+        found = contents[column.col]
+        shared = bool(column.path) and column.path == right.path
+        amounts = found.filled > 0 and found.share("amount") >= ALL_AMOUNTS
+        texts = contents[right.col].share("amount") < 1 - ALL_AMOUNTS
+        if left.role is Role.BUDGET and shared and amounts and texts and not column.is_fixed:
+            settled[column.col] = replace(left, col=column.col, by_contents=True)
+    return settled
 
 
 def _settle_steps(columns: Sequence[ColumnReading]) -> list[ColumnReading]:

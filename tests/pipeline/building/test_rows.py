@@ -269,3 +269,14 @@ def test_a_row_for_each_year_of_an_item() -> None:
     }
     assert [(e.first_year, e.text) for e in tree.schedule] == [(2024, "調査"), (2025, "植付け")]
     assert len(pruning.budgets) == 4
+
+
+def test_amounts_under_the_heading_of_the_texts_beside_them() -> None:
+    rows = [
+        "事業名 | 担当課 | 金額（千円） | 繰越理由 | <",
+        "植樹 | 公園課 | 51,430 | 56,100 | 工法の選定に時間を要した。",
+        "剪定 | 公園課 | 60,000 | 68,575 | 調整に時間を要した。",
+    ]
+    tree, _ = plan_of([draw_table(rows)]).items
+    assert [b.amount for b in tree.budgets] == [51_430_000, 56_100_000]
+    assert texts_of(tree, Role.REMARKS) == ["工法の選定に時間を要した。"]
