@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
 
 from extractors.base import ExtractOptions, Extractor, Source
 from extractors.sniff import PDF, refuse_unsupported
 from schemas.document import Document
 from schemas.errors import SourceError
+from schemas.findings import make_finding
+from schemas.places import Anchor
 
 
 def _load_annotated_html() -> Extractor:
@@ -50,6 +54,10 @@ LOADERS: tuple[Callable[[], Extractor], ...] = (
 """One function per extractor, best evidence first; each imports its libraries when it is called."""
 
 
+NAMED_ELSE = (".pdf", ".jtd", ".doc", ".docx", ".xls", ".xlsx", ".ods", ".odt")
+"""Names of files that hold no text to be read as it is."""
+
+
 def load_extractors() -> Iterator[Extractor]:
     """All extractors in order; those behind the one that is taken are never imported."""
     return (load() for load in LOADERS)
@@ -84,4 +92,14 @@ def extract(source: Source, options: ExtractOptions | None = None) -> Document:
     Raises:
         schemas.errors.KeikakuError: nobody accepts it, or it cannot be read.
     """
-    return find_extractor(source).extract(source, options or ExtractOptions())
+    document = find_extractor(source).extract(source, options or ExtractOptions())
+    suffix = PurePath(source.name).suffix.lower()
+    if suffix in NAMED_ELSE and not (suffix == ".pdf" and source.media_type == PDF):
+        finding = make_finding(
+            "source.name-differs",
+            [Anchor(document.source.sha256)],
+            suffix=suffix,
+            used=source.media_type,
+        )
+        document = replace(document, findings=(finding, *document.findings))
+    return document

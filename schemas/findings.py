@@ -192,6 +192,12 @@ CATALOGUE: dict[str, FindingKind] = {
         "projects, see how it was read in report.html, and say what its headings mean in a profile "
         "(keikaku profile new).",
     ),
+    "source.name-differs": FindingKind(
+        "warning",
+        "名前は「{suffix}」ですが、中身は {used} でした。中身に従って読みました。違う文書でないか確かめてください。",
+        "The name ends in {suffix}, but the content is {used}; it was read as such. "
+        "Check whether it is the file you meant.",
+    ),
     "source.encoding-guessed": FindingKind(
         "info",
         "文字コードの宣言（{declared}）が内容と合わないため、{used}として読みました。",

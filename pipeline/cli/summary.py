@@ -12,7 +12,7 @@ from pipeline.conversion import Result, Results
 from schemas.findings import Finding, Lang, Severity
 from schemas.plan import Plan
 
-TOLD = ("document.no-items", "document.no-table")
+TOLD = ("document.no-items", "document.no-table", "source.name-differs")
 """What makes a result useless though nothing failed: told at once, not only in the report."""
 SHOWN_ERRORS = 5
 """At most so many things that were not read are told per input; the report has them all."""

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import extractors
-from extractors.registry import LOADERS, find_extractor, load_extractors
+from extractors.registry import LOADERS, extract, find_extractor, load_extractors
 from extractors.source import make_source
 from schemas.errors import SourceError
 
@@ -50,3 +50,11 @@ def test_importing_the_package_imports_no_parser() -> None:
         "sys.exit(', '.join(sorted(heavy)) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("a.pdf", True), ("a.jtd", True), ("a.txt", False), ("a", False)]
+)
+def test_a_name_that_says_something_else_is_told(name: str, told: bool) -> None:
+    document = extract(make_source(name, "事業名\t担当課\n植樹\t公園課\n".encode()))
+    assert ("source.name-differs" in [f.code for f in document.findings]) is told
