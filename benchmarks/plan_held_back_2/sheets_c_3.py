@@ -173,6 +173,7 @@ def _lab(text: str, span: int = 1, rows: int = 1) -> str:
 
 def _facts(item: Item, facility: _Facility, form: _Form) -> list[str]:
     say, other = form.labels, item.mark("other")
+    issue = "issue|background" if "状況" in say["issue"] else "issue"
     item.offices.append(Office(name=facility.office))
     item.description = facility.texts["D"]
     old = "昭和" in facility.built and int(facility.built[2:4]) < 57
@@ -205,7 +206,7 @@ def _facts(item: Item, facility: _Facility, form: _Form) -> list[str]:
             td(proof, item.mark("other|status"), 2),
         ),
         row(_lab(say["about"]), td(facility.texts["D"], item.mark("description"), 11)),
-        row(_lab(say["issue"]), td(facility.texts["I"], item.mark("issue"), 11)),
+        row(_lab(say["issue"]), td(facility.texts["I"], item.mark(issue), 11)),
     ]
 
 
@@ -273,12 +274,8 @@ def _year_cells(
 def _costs(item: Item, form: _Form) -> str:
     columns: tuple[FundSource, ...] = ("total", "national", "bond", "general")
     names = ("国庫支出金", form.bond)
-    top = row(
-        _lab("年　度", 2, 2),
-        _lab(form.labels["cost"], 2, 2),
-        _lab("特定財源", 4),
-        _lab("一般財源", 2, 2),
-    )
+    sides = (_lab("年　度", 2, 2), _lab(form.labels["cost"], 2, 2))
+    top = row(*sides, _lab("特定財源", 4), _lab("一般財源", 2, 2))
     rows = [top, row(*(_lab(name, 2) for name in names))]
     years = sorted({e.first_year for e in item.schedule if e.first_year and not e.open_ended})
     sums = dict.fromkeys(columns, 0)
@@ -296,7 +293,6 @@ def _costs(item: Item, form: _Form) -> str:
                 text = budget(item, amounts[column], year, "estimated", column)
             cells += td(text, item.mark("budget"), 2, look="n")
         rows.append(row(_lab(era(form.look, year), 2), cells))
-    totals = [
-        td(f"{sums[c]:,}" if sums[c] else "－", item.mark("budget"), 2, look="n") for c in columns
-    ]
+    texts = [f"{sums[column]:,}" if sums[column] else "－" for column in columns]
+    totals = [td(text, item.mark("budget"), 2, look="n") for text in texts]
     return table([*rows, row(_lab("計", 2), *totals)])
