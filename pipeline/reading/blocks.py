@@ -229,7 +229,20 @@ class _Finder:
         aligned = [
             b for h, b in zip(heads, below, strict=True) if b is not None and _under(h, b, ends)
         ]
-        return len(aligned) >= LEAST_HEADINGS and any(id(b) not in self._words for b in aligned)
+        if len(aligned) >= LEAST_HEADINGS and any(id(b) not in self._words for b in aligned):
+            return True
+        return self._heads_headings(heads)
+
+    def _heads_headings(self, heads: Sequence[Cell]) -> bool:
+        """Whether wide labels stand over a row of narrower headings: 自己評価 over 進捗度 | 貢献度."""
+        row = heads[0].last_row + 1
+        if any(cell.rowspan > 1 for cell in heads) or row >= self._grid.rows:
+            return False
+        below = [cell for cell in self._grid.starting_cells(row) if cell.col >= heads[0].col]
+        edges = {cell.col for cell in below}
+        nested = len(below) > len(heads) and all(cell.col in edges for cell in heads)
+        wide = all(self._above_is_wide(cell, row) for cell in below)
+        return nested and wide and self._is_header(row, below)
 
     def _header_end(self, row: int, lead: Sequence[Cell], heads: Sequence[Cell]) -> int:
         """One past the last row of headings: wide ones have narrower ones below them."""

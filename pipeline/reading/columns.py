@@ -145,8 +145,14 @@ def _share_unit(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
 
 
 def describe_contents(grid: Grid, header: Header, col: int) -> ColumnContents:
-    """The features of a column's body cells; a cell merged over columns is left out."""
-    cells = [cell for cell in grid.column_cells(col, header.end) if cell.colspan == 1]
+    """The features of a column's body cells; a cell wider than its heading is left out."""
+    head = grid.at(header.end - 1, col) if header.exists else None
+    width = (head.col, head.colspan) if head is not None else (col, 1)
+    cells = [
+        cell
+        for cell in grid.column_cells(col, header.end)
+        if cell.colspan == 1 or (cell.col, cell.colspan) == width
+    ]
     return describe_column([cell.text for cell in cells], grid.rows - header.end)
 
 

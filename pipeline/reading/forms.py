@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.reading.blocks import Block, find_blocks
@@ -17,6 +17,9 @@ from schemas.fiscal import EraContext
 from schemas.roles import Role
 from schemas.text import count_characters, text_key
 
+SURE_NAME, POSSIBLE_NAME, MAX_ITEM = 0.7, 0.6, 120
+"""How surely a label must mean an action item (実施項目, 事業名; 施策名), and how long one is."""
+MIN_BLOCKS_BELOW = 2
 LEAST_HEADED, LEAST_TOLD, MAX_NAME = 4, 3, 60
 """A sheet named by its first row has so many rows, and says so many kinds of things of its item."""
 _BARE_NUMBER = re.compile(r"[（(]?[\d０-９①-⑳Ⅰ-Ⅻ]{1,3}(?:[-－‐.．][\d０-９]{1,3})*[)）.．]?")
@@ -64,6 +67,8 @@ class FormReading:
     """The pairs that name an action item, when the form is a sheet of one item or several."""
     blocks: tuple[Block, ...] = ()
     """The headed tables inside the form."""
+    in_strips: bool = False
+    """Whether the form is a pile of strips: rows of labels, each over its own values."""
 
     @property
     def title(self) -> FormPair | None:
@@ -114,7 +119,44 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
     )
     outer = tuple(cell for cell in labels if id(cell) not in inside)
     titles = _find_titles(pairs, lexicon) or _head_titles(pairs, heading, lexicon)
-    return FormReading(pairs, outer, titles, blocks)
+    form = FormReading(pairs, outer, titles, blocks)
+    return form if titles else _open_strip(form, grid, lexicon)
+
+
+def _open_strip(form: FormReading, grid: Grid, lexicon: Lexicon) -> FormReading:
+    """The form with its name out of a strip: labels abreast over one row of values, 施策名 | 主管課.
+
+    Other blocks, under other headings, must follow below it.
+    """
+    for number, block in enumerate(form.blocks[:-MIN_BLOCKS_BELOW]):
+        pairs = _strip_pairs(block, grid)
+        titles = _find_titles(pairs, lexicon)
+        keys = {text_key(pair.labels[0].text) for pair in pairs}
+        if titles and not any(_repeats(other, keys) for other in form.blocks[number + 1 :]):
+            blocks = (*form.blocks[:number], *form.blocks[number + 1 :])
+            every = sorted((*form.pairs, *pairs), key=lambda p: (p.value.row, p.value.col))
+            heads = [cell for cell in block.cells if cell.row < block.header.end]
+            labels = sorted((*form.labels, *heads), key=lambda cell: (cell.row, cell.col))
+            return FormReading(tuple(every), tuple(labels), titles, blocks, in_strips=True)
+    return form
+
+
+def _strip_pairs(block: Block, grid: Grid) -> tuple[FormPair, ...]:
+    """Each value of a block of one row with the heading above it; none of any other block."""
+    header = block.header
+    if header.end - header.first > 1 or block.table.rows - header.end > 1 or block.lead:
+        return ()
+    heads = [cell for cell in block.cells if cell.row == header.first]
+    below = [(cell, grid.at(header.end, cell.col)) for cell in heads]
+    if any(value is None or not _stands_under(cell, value) for cell, value in below):
+        return ()
+    return tuple(FormPair((cell,), v) for cell, v in below if v is not None and v.text.strip())
+
+
+def _repeats(block: Block, keys: Collection[str]) -> bool:
+    """Whether a block has the headings of another: a list whose header is printed again."""
+    heads = {text_key(cell.text) for cell in block.cells if cell.row < block.header.end}
+    return len(heads & set(keys)) > 1
 
 
 def _find_heading(grid: Grid, lexicon: Lexicon) -> Cell | None:
@@ -144,8 +186,12 @@ def _head_titles(
 
 
 def _find_titles(pairs: Sequence[FormPair], lexicon: Lexicon) -> tuple[FormPair, ...]:
-    """The first pair that names an item, and those further down beside the same label."""
-    named = [pair for pair in pairs if _names_item(pair, lexicon)]
+    """The first pair that names an item, and those further down beside the same label.
+
+    A word that elsewhere names a policy (施策名) names the item when no other does.
+    """
+    sure = [pair for pair in pairs if _names_item(pair, lexicon, SURE_NAME)]
+    named = sure or [pair for pair in pairs if _names_item(pair, lexicon, POSSIBLE_NAME)]
     if not named:
         return ()
     first = named[0]
@@ -216,9 +262,16 @@ class _LabelRuns:
                 self._open[col] = True
 
 
-def _names_item(pair: FormPair, lexicon: Lexicon) -> bool:
-    """Whether the nearest label is a word for an action item (実施項目, 事業名) right beside it."""
-    if not pair.labels or pair.labels[-1].row != pair.value.row:
+def _names_item(pair: FormPair, lexicon: Lexicon, least: float) -> bool:
+    """Whether the nearest label, beside it or right above, is a word for an action item."""
+    if not pair.labels or count_characters(pair.value.text) > MAX_ITEM:
         return False
-    senses = lexicon.senses(split_heading(pair.labels[-1].text).concept)
-    return senses.get(Role.ITEM, 0.0) >= 0.6 and count_characters(pair.value.text) <= 120
+    label = pair.labels[-1]
+    if label.row != pair.value.row and not _stands_under(label, pair.value):
+        return False
+    senses = lexicon.senses(split_heading(label.text).concept)
+    return senses.get(Role.ITEM, 0.0) >= least
+
+
+def _stands_under(label: Cell, value: Cell) -> bool:
+    return (label.last_row + 1, label.col, label.colspan) == (value.row, value.col, value.colspan)

@@ -18,6 +18,8 @@ MAX_HEADER_ROWS = 5
 KNOWN = 0.6
 """A heading with a sense of at least this weight counts as known."""
 LONG_HEADING = 24
+_BARE_NAMES = ("名称", "名前", "名")
+_NAMED = (Role.ITEM, Role.INITIATIVE, Role.POLICY, Role.INDICATOR)
 _SENTENCE = re.compile(r"[。！？]|ます|した。?$|する。?$")
 _NUMERIC = re.compile(r"[\d０-９,，.．△▲¥￥%％\-－+()（）円\s]+")
 
@@ -202,9 +204,13 @@ def role_weights(
 
     A parent's word counts less the further away it stands: P, D, C, A often stand only in the
     parent (実行(D) / 具体的な取組内容), so it must count at all. Where the leaf may mean what its
-    parent says (計画(P) / 計画内容), it does.
+    parent says (計画(P) / 計画内容), it does. A bare 名称 below another heading names what that says.
     """
     weights: dict[Role, float] = {}
+    if len(path) > 1 and text_key(path[-1]) in _BARE_NAMES:
+        named = lexicon.senses(split_heading(path[-2], context).concept)
+        if max(named, key=lambda r: named[r], default=None) in _NAMED:
+            path = path[:-1]
     for distance, text in enumerate(reversed(path)):
         parts = split_heading(text, context)
         for role, weight in lexicon.senses(parts.concept).items():

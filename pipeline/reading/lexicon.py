@@ -36,6 +36,8 @@ Senses = Mapping[Role, float]
 
 _AND_SO_ON = re.compile(r"(?:等|など|ほか|名称?|欄)$")
 """Words that add nothing: 関係課等, 担当部署名, 備考欄."""
+_NAME = re.compile(r"(?:の名称?|名称)$")
+_NAMED = (Role.ITEM, Role.INITIATIVE, Role.POLICY, Role.INDICATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Lexicon:
         bare = _AND_SO_ON.sub("", key)
         if bare in self.exact:
             return self.exact[bare]
-        return self._by_suffix(key) or self._by_spelling(key)
+        return self._by_name(key) or self._by_suffix(key) or self._by_spelling(key)
 
     def knows(self, heading: str) -> bool:
         """Whether the heading itself (not only its last word) is in the lexicon."""
@@ -108,6 +110,15 @@ class Lexicon:
             self.levels | names,
             frozenset(fixed) | names,
         )
+
+    def _by_name(self, key: str) -> Senses:
+        """What a name is of: 施策の名称 says what 施策名 says, else what 施策 says."""
+        bare = _NAME.sub("", key)
+        if bare in ("", key):
+            return {}
+        if f"{bare}名" in self.exact:
+            return self.exact[f"{bare}名"]
+        return {r: w for r, w in self.exact.get(bare, {}).items() if r in _NAMED}
 
     def _by_spelling(self, key: str) -> Senses:
         """The senses of the heading that is spelt nearest, where it is near enough.

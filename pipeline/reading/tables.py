@@ -142,6 +142,7 @@ def read_table(
         or _is_pair_row(grid, form)
         or bool(labels_above(grid, lexicon))
         or _pairs_above(form, header)
+        or form.in_strips
     )
     if header.exists and not upright:
         reading = _read_headed(reading, grid, lexicon, context, anchor)

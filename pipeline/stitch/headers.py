@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.stitch.columns import ColumnFit
 from pipeline.stitch.marks import drop_continued_mark
@@ -18,6 +20,9 @@ ALIKE_SHARE = 0.5
 """Share of the texts of a repeated row that must be the same; the others may hold more or less."""
 KNOWN_SHARE = 0.8
 """Share of the texts of a row of headings that must be known ones."""
+
+_LABEL = re.compile(r"(?=.*[^\W\d])[^。、]{2,16}")
+"""The key of a text that may be a label: a word or two, no sentence and no figure."""
 
 _NAMING_ROLES = {Role.POLICY, Role.ITEM, Role.NUMBER, Role.INITIATIVE, Role.TAG, Role.TYPE}
 
@@ -104,6 +109,31 @@ def starts_anew(table: Table, following: Table, fit: ColumnFit, has_bands: bool)
         key for row in head_rows(table, fit.first)[:MAX_REPEATED] if len(key := _texts(row)) > 1
     }
     return any(_texts(row) in known for row in second[1:MAX_REPEATED])
+
+
+def count_printed_anew(table: Table, following: Table, header: int) -> int:
+    """How many rows of labels below the ``header`` rows stand once in each of two tables.
+
+    A form has its own labels all the way down (課題 | 今後の方向性 | 改善の内容); a list whose
+    entries have such rows prints them several times a page.
+    """
+    first = Counter(_label_rows(table, header))
+    second = Counter(_label_rows(following, header))
+    if any(count > 1 for count in (first | second).values()):
+        return 0
+    return len(first & second)
+
+
+def _label_rows(table: Table, header: int) -> Iterator[tuple[str, ...]]:
+    """The rows that hold two or more texts, all of them short words and none like another."""
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.row >= header and cell.text.strip():
+            rows.setdefault(cell.row, []).append(cell)
+    for cells in rows.values():
+        keys = tuple(text_key(c.text) for c in sorted(cells, key=lambda c: c.col))
+        if 1 < len(keys) == len(set(keys)) and all(map(_LABEL.fullmatch, keys)):
+            yield keys
 
 
 def is_band(cells: Sequence[Cell], cols: int) -> bool:

@@ -16,7 +16,13 @@ from pipeline.stitch.columns import (
 )
 from pipeline.stitch.cut_rows import is_value
 from pipeline.stitch.growth import GrowingTable
-from pipeline.stitch.headers import count_repeated, is_heading_row, row_cells, starts_anew
+from pipeline.stitch.headers import (
+    count_printed_anew,
+    count_repeated,
+    is_heading_row,
+    row_cells,
+    starts_anew,
+)
 from schemas.document import Paragraph, Table
 from schemas.text import text_key
 
@@ -29,6 +35,8 @@ SURE_COLS = 4
 LEAST_SHIFTED_COLS = 3
 SLACK = 6.0
 """A page is full when a row more would pass its lowest line by this much, in points."""
+LEAST_LABEL_ROWS = 2
+"""So many rows of labels below the first ones, printed again, are those of a form."""
 _TOTALS = ("合計", "総計", "総合計")
 
 
@@ -193,11 +201,12 @@ def _settle_labels(table: GrowingTable, following: Table, fit: ColumnFit) -> Col
 
 
 def _is_printed_anew(table: GrowingTable, following: Table, header: int) -> bool:
-    """Whether the labels of the first column come again: the same form with other contents."""
+    """Whether labels of the first column, or rows of labels, come again: a form filled in anew."""
     cells = sorted((c for c in following.cells if c.col == 0), key=lambda c: c.row)
     labels = tuple(text_key(c.text) for c in cells if c.row >= header)
     before = table.labels if header else table.labels_of_all
-    return labels == before and len({label for label in labels if label}) >= 2
+    same = labels == before and len({label for label in labels if label}) >= 2
+    return same or count_printed_anew(table.top, following, header) >= LEAST_LABEL_ROWS
 
 
 def _heads_values(table: GrowingTable, following: Table, fit: ColumnFit) -> bool:
