@@ -234,7 +234,7 @@ class _Finder:
         return self._heads_headings(heads)
 
     def _heads_headings(self, heads: Sequence[Cell]) -> bool:
-        """Whether wide labels stand over a row of narrower headings: 自己評価 over 進捗度 | 貢献度."""
+        """Whether wide labels stand over narrower headings: 自己評価 over 進捗度 | 貢献度."""
         row = heads[0].last_row + 1
         if any(cell.rowspan > 1 for cell in heads) or row >= self._grid.rows:
             return False

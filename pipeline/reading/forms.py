@@ -124,13 +124,17 @@ def read_form(grid: Grid, lexicon: Lexicon, context: EraContext | None = None) -
 
 
 def _open_strip(form: FormReading, grid: Grid, lexicon: Lexicon) -> FormReading:
-    """The form with its name out of a strip: labels abreast over one row of values, 施策名 | 主管課.
+    """The form with its name out of a strip: labels over one row of values, 施策名 | 主管課.
 
-    Other blocks, under other headings, must follow below it.
+    Other blocks, under other headings, must follow below it and say what is said of items.
     """
+    words = [cell.text for b in form.blocks for cell in b.cells if cell.row < b.header.end]
+    words += [cell.text for cell in form.labels]
+    if len({best_role([word], lexicon)[0] for word in words} & _TOLD) < LEAST_TOLD:
+        return form
     for number, block in enumerate(form.blocks[:-MIN_BLOCKS_BELOW]):
         pairs = _strip_pairs(block, grid)
-        titles = _find_titles(pairs, lexicon)
+        titles = _find_titles(pairs, lexicon, above=True)
         keys = {text_key(pair.labels[0].text) for pair in pairs}
         if titles and not any(_repeats(other, keys) for other in form.blocks[number + 1 :]):
             blocks = (*form.blocks[:number], *form.blocks[number + 1 :])
@@ -185,13 +189,18 @@ def _head_titles(
     return tuple(pair for pair in pairs if pair.value is heading and not pair.labels)
 
 
-def _find_titles(pairs: Sequence[FormPair], lexicon: Lexicon) -> tuple[FormPair, ...]:
+def _find_titles(
+    pairs: Sequence[FormPair], lexicon: Lexicon, *, above: bool = False
+) -> tuple[FormPair, ...]:
     """The first pair that names an item, and those further down beside the same label.
+
+    The label stands beside it, or right above it when ``above`` says so.
 
     A word that elsewhere names a policy (施策名) names the item when no other does.
     """
-    sure = [pair for pair in pairs if _names_item(pair, lexicon, SURE_NAME)]
-    named = sure or [pair for pair in pairs if _names_item(pair, lexicon, POSSIBLE_NAME)]
+    placed = [pair for pair in pairs if pair.labels and _is_placed(pair, above=above)]
+    sure = [pair for pair in placed if _names_item(pair, lexicon, SURE_NAME)]
+    named = sure or [pair for pair in placed if _names_item(pair, lexicon, POSSIBLE_NAME)]
     if not named:
         return ()
     first = named[0]
@@ -262,14 +271,16 @@ class _LabelRuns:
                 self._open[col] = True
 
 
-def _names_item(pair: FormPair, lexicon: Lexicon, least: float) -> bool:
-    """Whether the nearest label, beside it or right above, is a word for an action item."""
-    if not pair.labels or count_characters(pair.value.text) > MAX_ITEM:
-        return False
+def _is_placed(pair: FormPair, *, above: bool) -> bool:
     label = pair.labels[-1]
-    if label.row != pair.value.row and not _stands_under(label, pair.value):
+    return label.row == pair.value.row or (above and _stands_under(label, pair.value))
+
+
+def _names_item(pair: FormPair, lexicon: Lexicon, least: float) -> bool:
+    """Whether the nearest label is a word for an action item."""
+    if count_characters(pair.value.text) > MAX_ITEM:
         return False
-    senses = lexicon.senses(split_heading(label.text).concept)
+    senses = lexicon.senses(split_heading(pair.labels[-1].text).concept)
     return senses.get(Role.ITEM, 0.0) >= least
 
 

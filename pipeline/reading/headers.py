@@ -204,7 +204,7 @@ def role_weights(
 
     A parent's word counts less the further away it stands: P, D, C, A often stand only in the
     parent (実行(D) / 具体的な取組内容), so it must count at all. Where the leaf may mean what its
-    parent says (計画(P) / 計画内容), it does. A bare 名称 below another heading names what that says.
+    parent says (計画(P) / 計画内容), it does. A bare 名称 names what the heading above it says.
     """
     weights: dict[Role, float] = {}
     if len(path) > 1 and text_key(path[-1]) in _BARE_NAMES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from extractors.pdf.reader import (
     IndexArray,
 )
 from extractors.pdf.tables.grid import Grid
+from extractors.pdf.tables.shaded_labels import find_shaded_labels
 from extractors.pdf.text.cells import read_cells, read_cut_text
 from schemas.document import Cell, Table
 from schemas.geometry import BBox
@@ -58,25 +60,13 @@ def make_table(
     ]
     rows, cols = len(grid.ys) - 1, len(grid.xs) - 1
     marked = count_shaded_rows(cells, shades, rows)
-    cells = [_mark_header(cell, marked) for cell in cells]
+    labels = find_shaded_labels(cells, shades, marked)
+    cells = [
+        replace(cell, header=True) if cell.row < marked or number in labels else cell
+        for number, cell in enumerate(cells)
+    ]
     header_rows = marked or count_merged_header_rows(cells, rows)
     return Table(tuple(cells), rows, cols, header_rows, page=page, bbox=grid.box, evidence=evidence)
-
-
-def _mark_header(cell: Cell, header_rows: int) -> Cell:
-    if cell.row >= header_rows:
-        return cell
-    return Cell(
-        cell.row,
-        cell.col,
-        cell.rowspan,
-        cell.colspan,
-        cell.raw,
-        cell.text,
-        cell.bbox,
-        header=True,
-        page=cell.page,
-    )
 
 
 def find_cut(boxes: FloatArray, slants: FloatArray) -> BoolArray:
