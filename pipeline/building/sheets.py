@@ -28,6 +28,7 @@ _ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
 _ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
 _OWN_LABEL = re.compile(r"(?P<label>[^：:\n。、]{2,12})[：:]\s*[^\n。]{1,40}$")
 """A cell that says itself what it holds: 評価結果：継続."""
+_LABELLED_LINE = re.compile(r"(?P<label>[^：:\s。、]{2,12})[：:]\s*[^。：:]{1,60}")
 _INTO = re.compile(
     r"\s*[＞>»]\s*|\s*(?:[－―—]|\s-)\s*(?=[\d０-９]{1,2}[-－‐][\d０-９])|\s*→\s*|\n(?=[\d０-９（(])"
 )
@@ -181,6 +182,8 @@ class SheetReader:
         if own and not is_title and self._lexicon.knows(split_heading(own["label"]).concept):
             heading = (*heading, own["label"].strip())  # 評価結果：継続
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
+        if role is Role.OTHER and self._names_offices(pair.value.text):
+            role, weight = Role.OFFICE, 0.8
         if not path and self._names_level(pair.value):
             role, weight = Role.POLICY, 0.9
         if role is Role.DESCRIPTION and self._is_dated(heading):
@@ -196,6 +199,14 @@ class SheetReader:
         if role is Role.POLICY:
             self._place_under(pair.value, path, draft.anchors)
         return self.item.add(draft)
+
+    def _names_offices(self, text: str) -> bool:
+        """Whether each line has a label of its own, the first one for offices: 主管課：福祉課."""
+        lines = [_LABELLED_LINE.fullmatch(line.strip()) for line in text.split("\n")]
+        if not all(lines) or not lines[0]:
+            return False
+        senses = self._lexicon.senses(split_heading(lines[0]["label"]).concept)
+        return senses.get(Role.OFFICE, 0.0) >= 0.5
 
     def _names_level(self, cell: Cell) -> bool:
         """Whether a cell without a label says of itself what it is: 基本目標１ 緑のまち."""

@@ -87,6 +87,11 @@ class _Finder:
                 yield from abreast
                 row = max(block.table.rows for block in abreast)
                 continue
+            beside = self._read_beside(row)
+            if beside:
+                yield from beside
+                row += 1
+                continue
             block = self._read(row)
             if block is None:
                 row += 1
@@ -114,6 +119,25 @@ class _Finder:
             inner = _Finder(part, self._labels, self._known, self._times.over(part), rows)
             found.extend(inner.find())
         return found if len(found) == len(leads) else []
+
+    def _read_beside(self, row: int) -> list[Block]:
+        """Blocks beside a merged label at the right of pairs of labels and values.
+
+        目的 | 町の活性化 | 数値目標 | 指標名 | 単位 | …: the rows of both halves are independent.
+        """
+        cells = list(self._grid.row_cells(row))
+        for number, lead in enumerate(cells[1:-2], start=1):
+            before = cells[:number]
+            merged = lead.row == row and lead.rowspan > 1 and self._is_label(lead)
+            if not merged or all(map(self._is_label, before)) or not self._is_label(before[0]):
+                continue
+            rows = range(row, lead.last_row + 1)
+            part = self._grid.window(rows, range(lead.col, self._grid.cols))
+            inner = _Finder(part, self._labels, self._known, self._times.over(part), rows)
+            found = list(inner.find())
+            if found and found[0].header.first == row and lead in found[0].lead:
+                return found
+        return []
 
     def _continue(self, block: Block, row: int) -> Block | None:
         """The rows below beside another label that go on under the same years: 目標, 事業費."""

@@ -203,5 +203,14 @@ def _is_label(cell: Cell, lexicon: Lexicon, context: EraContext | None) -> bool:
     numbered = split_number(text)
     if numbered.title and lexicon.is_level(numbered.level):
         return False  # 基本目標１ 緑のまち says which one, not what stands beside it
+    if _says_itself(text, lexicon):
+        return False
     parts = split_heading(text, context)
     return cell.header or parts.is_year or lexicon.knows(parts.concept)
+
+
+def _says_itself(text: str, lexicon: Lexicon) -> bool:
+    """Whether a cell holds a label and its value: 主管課：福祉課; but 計画：Plan is a label."""
+    label, colon, value = text.partition("：")
+    concepts = [split_heading(part).concept for part in (label, value)]
+    return bool(colon and value.strip()) and [*map(lexicon.knows, concepts)] == [True, False]

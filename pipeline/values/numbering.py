@@ -66,7 +66,12 @@ _UNSPACED_LEVEL = re.compile(
 )
 """A level word with its number and title, with no gap between: 重点プロジェクト1支え合うまち."""
 _COUNTED = re.compile(r"(?P<number>\d{1,2}(?:-\d{1,2})*)\s+(?=\S{3})")
-_REFERENCE = re.compile(r"[のは]|が(?!ん)|[をとでへに、及,~]|から|及び|および|または|について")
+_REFERENCE = re.compile(
+    r"の|が(?!ん)|[を、及,~]|は(?![ぁ-ん])|と(?![ぁ-ん])|と[のはし]"
+    r"|で(?![ぁ-ん])|で[はもあの]|へ(?![ぁ-ん])|への|に(?![ぁ-ん])|に[はもおつよ]"
+    r"|から(?!だ)|および|または"
+)
+"""How a text goes on that speaks of a number; （１）にぎわい and （２）ともに begin with words."""
 
 
 def split_number(text: str) -> Numbered:

@@ -30,7 +30,7 @@ _NOTHING = re.compile(r"[-ー－―—‐/／*・…\s]*|なし|無し|未定|�
 _CONTACT = re.compile(
     r"(?:電話|内線|TEL|FAX|E-?mail|メール|直通)[:\s]*[\d(-].*|\d{2,5}-\d{1,4}-\d{3,4}", re.I
 )
-_UNIT_WORDS = "部課|部署|部局|課室|課等|課|室|部|者|主体|機関|係"
+_UNIT_WORDS = "部課|部署|部局|課室|課等|課|室|部|者|主体|機関|団体|先|係"
 _INLINE_LABEL = rf"(?:主)?(?:担当|所管|主管|関係|関連|協力|連携|推進|実施)(?:{_UNIT_WORDS})?名?"
 _LABELLED = re.compile(rf"(?P<label>{_INLINE_LABEL})\s*[:;]\s*")
 _INLINE = re.compile(

@@ -33,7 +33,7 @@ def find_shaded_labels(
     if len(labels) < max(LEAST_LABELS, LABEL_SHARE * len(shaded)) or len(plain) < LEAST_VALUES:
         return frozenset()
     below_header = [cells[n] for n in labels if cells[n].row >= header_rows]
-    led = sum(_leads(cell, plain) for cell in below_header)
+    led = _count_led(below_header, plain)
     if not _begins(cells, shaded) or led < LABEL_SHARE * len(below_header):
         return frozenset()
     if header_rows and not _goes_beyond_list(below_header, plain):
@@ -53,6 +53,18 @@ def _reads_like_label(text: str) -> bool:
 def _begins(cells: Sequence[Cell], shaded: Sequence[int]) -> bool:
     first = min(range(len(cells)), key=lambda n: (cells[n].row, cells[n].col))
     return first in shaded
+
+
+def _count_led(labels: Sequence[Cell], plain: Sequence[Cell]) -> int:
+    """How many labels lead to a value, or stand in a row of labels of which one does."""
+    ordered = sorted(labels, key=lambda cell: (cell.row, cell.col))
+    runs: list[list[Cell]] = []
+    for cell in ordered:
+        if runs and (runs[-1][-1].row, runs[-1][-1].last_col + 1) == (cell.row, cell.col):
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    return sum(len(run) for run in runs if any(_leads(cell, plain) for cell in run))
 
 
 def _leads(label: Cell, plain: Sequence[Cell]) -> bool:
