@@ -25,6 +25,7 @@ from pipeline.options import PlanOptions
 from pipeline.reading.headings import find_caption_unit
 from pipeline.reading.kinds import describe_reading
 from pipeline.reading.lexicon import Lexicon, load_lexicon
+from pipeline.reading.repeated_labels import find_repeated_labels
 from pipeline.reading.tables import TableReading, read_table
 from pipeline.stitch import Stitched
 from pipeline.values.budgets import read_budget_heading
@@ -95,6 +96,7 @@ def read_tables(
 ) -> list[TableReading]:
     """The readings of all tables in order, each with the unit stated above it."""
     readings: list[TableReading] = []
+    repeated = find_repeated_labels(list(document.tables()))
     above: list[str] = []
     for _, block in document.blocks():
         if isinstance(block, Paragraph):
@@ -103,7 +105,8 @@ def read_tables(
         anchor = _table_place(document, block, len(readings))
         lines = [block.caption, *reversed(above)]
         unit = find_caption_unit(lines)
-        reading = read_table(block, len(readings), lexicon, context, anchor, unit)
+        known = lexicon.with_labels(repeated.get(len(readings), frozenset()))
+        reading = read_table(block, len(readings), known, context, anchor, unit)
         readings.append(_date_parts(reading, lines, context))
         above = []
     return readings

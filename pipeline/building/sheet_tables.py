@@ -14,6 +14,7 @@ from pipeline.building.figures import (
 )
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.workspace import Workspace
+from pipeline.building.year_column import date_row, find_year_column
 from pipeline.building.year_rows import YearRow, read_year_row
 from pipeline.reading.columns import ColumnReading
 from pipeline.reading.contents import SYMBOL
@@ -33,12 +34,13 @@ _JUDGED_BY = re.compile(
 """Headings of what is judged, or of who judges, beside marks: 評価項目 | 評価 | 理由."""
 _KIND = re.compile(r"(?:活動|成果|結果|対象|アウトプット|アウトカム)(?:指標)?[①-⑳\d]?")
 """Kinds of indicators, before their names under one heading."""
+_LETTER = re.compile(r"[A-Ea-eＡ-Ｅａ-ｅ][+＋]?")
 _JUDGED = (Role.CHECK, Role.OTHER, Role.ACHIEVEMENT, Role.COMMENT)
 
 
 def judged_role(role: Role, text: str, heading: Sequence[str], lexicon: Lexicon) -> Role:
     """The role of a cell under words such as 評価: a mark or a word of a scale is a rating."""
-    if role is Role.STATUS and SYMBOL.fullmatch(text.strip()):
+    if role is Role.STATUS and (SYMBOL.fullmatch(text.strip()) or _LETTER.fullmatch(text.strip())):
         return Role.RATING
     if role not in _JUDGED or not is_mark(text):
         return role
@@ -59,6 +61,7 @@ class SheetTable:
         self._reading = reading
         self._account = workspace.account
         self._lexicon = workspace.lexicon
+        self._context = workspace.context
         self._item = item
         self._headings = headings
 
@@ -71,12 +74,20 @@ class SheetTable:
         if reading.stub:
             self._add_year_rows(grid)
             return
+        dated = find_year_column(reading, Grid(reading.table), self._context, once=True)
         for row in range(reading.header.end, grid.rows):
             if self._add_pair_row([c for c in grid.row_cells(row) if c.text.strip()], grid.cols):
                 continue
             labels = _row_labels(reading, grid, row)
             cells = self._leave_labels([c for c in grid.row_cells(row) if c.text.strip()])
+            year = next((cell for cell in cells if cell.col == dated), None)
+            if year is not None:
+                self._claim("headings", year)
+                cells.remove(year)
             drafts = [(cell, self._item.add(self._column_draft(cell, labels))) for cell in cells]
+            if year is not None:
+                for cell, draft in drafts:
+                    date_row(cell, year, draft, self._context)
             _name_sources(drafts)
             _label_figures(reading, drafts)
             schedule = schedule_row(reading, row, drafts)

@@ -28,6 +28,8 @@ _ORNAMENT = re.compile(r"[■□◆◇▼▽▶▷★☆【＜《〈]")
 _ENTRY = re.compile(r"[・･●○◦▪•\-－]|[①-⑳]")
 _OWN_LABEL = re.compile(r"(?P<label>[^：:\n。、]{2,12})[：:]\s*[^\n。]{1,40}$")
 """A cell that says itself what it holds: 評価結果：継続."""
+_UNIT_LINE = re.compile(r"[（(\[［]?\s*単位\s*[：:]\s*[^\s。、]{1,10}?\s*[)）\]］]?")
+"""The unit of the table that follows: （単位：千円）."""
 _LABELLED_LINE = re.compile(r"(?P<label>[^：:\s。、]{2,12})[：:]\s*[^。：:]{1,60}")
 _INTO = re.compile(
     r"\s*[＞>»]\s*|\s*(?:[－―—]|\s-)\s*(?=[\d０-９]{1,2}[-－‐][\d０-９])|\s*→\s*|\n(?=[\d０-９（(])"
@@ -120,6 +122,9 @@ class SheetReader:
         text = paragraph.text.strip()
         if self._is_heading(paragraph):
             self._headings.push(text)
+            self._account.claim("headings", place, paragraph.raw)
+            return
+        if _UNIT_LINE.fullmatch(text):
             self._account.claim("headings", place, paragraph.raw)
             return
         path = self._headings.path()

@@ -15,8 +15,13 @@ LEAST_YEARS = 2
 HEADINGS = ("年度", "年次", "年", "会計年度", "実施年度")
 
 
-def find_year_column(reading: TableReading, grid: Grid, context: EraContext | None) -> int | None:
-    """The column whose cells say the year of their rows, under 年度; None without one."""
+def find_year_column(
+    reading: TableReading, grid: Grid, context: EraContext | None, *, once: bool = False
+) -> int | None:
+    """The column whose cells say the year of their rows, under 年度; None without one.
+
+    Years come again for each item of a list, or stand ``once`` in the table of one item.
+    """
     for column in reading.columns:
         if split_heading(column.heading).concept not in HEADINGS and column.heading not in HEADINGS:
             continue
@@ -24,7 +29,7 @@ def find_year_column(reading: TableReading, grid: Grid, context: EraContext | No
         years = sum(parse_fiscal_year(cell.text.strip(), context) is not None for cell in cells)
         other = sum(is_total_label(cell.text) for cell in cells)
         repeats = len({cell.text.strip() for cell in cells}) < len(cells)
-        if years >= LEAST_YEARS and years + other == len(cells) and repeats:
+        if years >= LEAST_YEARS and years + other == len(cells) and repeats != once:
             return column.col
     return None
 

@@ -44,6 +44,7 @@ def find_labels(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> lis
         return above
     known = {id(cell) for cell in labels}
     known -= {*_answers(grid, known), *_dates(grid, known, lexicon, context)}
+    known -= set(_constants(grid, known, lexicon))
     for cells in _leading_columns(grid, known):
         share = sum(id(cell) in known for cell in cells)
         if share >= LEAST_KNOWN and share >= LABEL_SHARE * len(cells):
@@ -130,6 +131,25 @@ def _answers(grid: Grid, labels: set[int]) -> Iterator[int]:
         heads = below is not None and id(below) not in labels and _same_width(below, last)
         if id(last) in labels and id(before) in labels and not heads:
             yield id(last)
+
+
+def _constants(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[int]:
+    """Values that are the same in each sheet (対象 | 全ての市民), right beside their labels.
+
+    What heads values below it, or leads to a value behind it, is a label all the same.
+    """
+    for row in range(grid.rows):
+        cells = list(grid.row_cells(row))
+        for before, cell, after in zip(cells, cells[1:], [*cells[2:], None], strict=False):
+            if id(cell) not in labels or id(before) not in labels or before.rowspan > cell.rowspan:
+                continue
+            concept = split_heading(cell.text).concept
+            only_printed = lexicon.is_printed(concept) and not lexicon.senses(concept)
+            below = grid.at(cell.last_row + 1, cell.col) if cell.last_row + 1 < grid.rows else None
+            heads = below is not None and id(below) not in labels and _same_width(below, cell)
+            if only_printed and not heads and (after is None or id(after) in labels):
+                yield id(cell)
+                labels = labels - {id(cell)}
 
 
 def _dates(

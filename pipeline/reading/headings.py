@@ -27,6 +27,8 @@ _EMPTY_BRACKETS = re.compile(r"[（(\[［]\s*[)）\]］]")
 _FORMULA = re.compile(r"[（(](?=[^）)]*[A-ZＡ-Ｚ①-⑳])[A-ZＡ-Ｚ①-⑳/／+＋×*÷\-－=＝\s]+[)）]$")
 """How a figure is reckoned, behind its heading: 人件費（Ｂ）, 総事業費（①＋④）, 達成率(B/A)."""
 _COUNTED = re.compile(r"^[①-⑳]\s*(?=\S)|[①-⑳]$|(?<=計)[①-⑳][+＋①-⑳]*$")
+_ONWARD = ("以降", "以後", "～", "〜")
+"""Behind a year: the column has no end."""
 _PARTICLES = "のにおけるまで"
 
 
@@ -62,6 +64,8 @@ def split_heading(text: str, context: EraContext | None = None) -> HeadingParts:
         rest = rest[: unit.start()] + rest[unit.end() :]
     rest = _COUNTED.sub("", _FORMULA.sub("", rest)) or rest
     rest, year = _take_year(rest, context)
+    if year is not None and rest.strip() in _ONWARD:
+        rest = ""
     return HeadingParts(
         text,
         _EMPTY_BRACKETS.sub("", rest).strip(" \n　・:："),

@@ -51,6 +51,8 @@ class Lexicon:
     """Keys that a profile fixed; nothing overrules them."""
     level_names: Mapping[str, str] = field(default_factory=dict)
     """Words for the levels that columns hold, by the key of the heading, from a profile."""
+    printed: frozenset[str] = field(default=frozenset())
+    """Keys that the document itself shows to be labels, whatever they mean."""
     spelt: tuple[str, ...] = field(init=False, default=())
     """Headings of a length that can be compared letter by letter."""
 
@@ -81,7 +83,17 @@ class Lexicon:
     def knows(self, heading: str) -> bool:
         """Whether the heading itself (not only its last word) is in the lexicon."""
         key = text_key(heading)
+        if key in self.printed:
+            return True
         return key in self.exact or any(pattern.fullmatch(key) for pattern, _ in self.patterns)
+
+    def with_labels(self, keys: frozenset[str]) -> Lexicon:
+        """A lexicon that knows further labels, of which it cannot say what they mean."""
+        return replace(self, printed=keys) if keys else self
+
+    def is_printed(self, heading: str) -> bool:
+        """Whether the document repeats the heading as a label does."""
+        return text_key(heading) in self.printed
 
     def with_level_names(self, names: Mapping[str, str]) -> Lexicon:
         """A lexicon that calls the level in a column of a given heading by a given word."""

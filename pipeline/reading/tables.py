@@ -245,6 +245,9 @@ def labels_run_down(grid: Grid, form: FormReading) -> bool:
     along = [cell for cell in grid.row_cells(0) if cell.text.strip()]
     down_share = sum((c.row, c.col) in labels for c in down) / max(1, len(down))
     along_share = sum((c.row, c.col) in labels for c in along) / max(1, len(along))
+    named = [cell for cell in down if (cell.row, cell.col) in labels]
+    if len(named) > 1 and all(split_heading(cell.text).is_year for cell in named[1:]):
+        return False  # 年度 | 事業費 over a row for each year
     return len(down) >= 2 and down_share >= 0.6 and down_share > along_share
 
 

@@ -130,7 +130,7 @@ def read_unit(text: str) -> str:
 _KINDS: tuple[tuple[str, BudgetKind], ...] = (
     (r"補正前|当初", "initial"),
     (r"繰越|繰り越し", "carried_over"),
-    (r"決算見込|見込|概算|試算|推計|計画額|予定額|所要額|要求|要望", "estimated"),
+    (r"決算見込|見込|概算|試算|推計|対策費|更新費|計画額|予定額|所要額|要求|要望", "estimated"),
     (r"決算|実績額|執行|支出済", "settled"),
     (r"補正|専決|予備費|予算現額", "supplementary"),
     (r"予算", "initial"),
