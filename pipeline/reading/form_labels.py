@@ -113,6 +113,7 @@ def _lead_labels(grid: Grid, known: set[int]) -> Iterator[int]:
 
 def find_words(grid: Grid, lexicon: Lexicon, context: EraContext | None) -> list[Cell]:
     """All cells that say a known heading, a year or a part of one, marked or not."""
+    lexicon = lexicon.with_labels(frozenset())
     return [
         cell
         for cell in grid.table.cells
@@ -147,6 +148,8 @@ def _constants(grid: Grid, labels: set[int], lexicon: Lexicon) -> Iterator[int]:
             only_printed = lexicon.is_printed(concept) and not lexicon.senses(concept)
             below = grid.at(cell.last_row + 1, cell.col) if cell.last_row + 1 < grid.rows else None
             heads = below is not None and id(below) not in labels and _same_width(below, cell)
+            left = grid.at(cell.last_row + 1, before.col) if heads else None
+            heads = heads and not (left is not None and id(left) in labels)
             if only_printed and not heads and (after is None or id(after) in labels):
                 yield id(cell)
                 labels = labels - {id(cell)}

@@ -89,7 +89,7 @@ class Lexicon:
 
     def with_labels(self, keys: frozenset[str]) -> Lexicon:
         """A lexicon that knows further labels, of which it cannot say what they mean."""
-        return replace(self, printed=keys) if keys else self
+        return replace(self, printed=keys) if keys != self.printed else self
 
     def is_printed(self, heading: str) -> bool:
         """Whether the document repeats the heading as a label does."""
