@@ -27,6 +27,8 @@ SHORT_END = 0.6
 # Lines of one paragraph begin within this of one another (in font sizes); lines set to the right
 # edge, such as a date over an office, do not.
 MAX_INDENT = 2.6
+# The entries of a list without bullets are no wider (in ems); wrapped lines end within the second.
+LEAST_ENTRIES, MAX_ENTRY, ALIKE_ENDS = 3, 16.0, 1.2
 HEADING_RATIO = 1.2
 MAX_HEADING = 40
 _ITEM = re.compile(
@@ -56,13 +58,25 @@ def _group(lines: Sequence[Line]) -> list[tuple[list[Line], float]]:
     groups = []
     for run in _find_runs(lines):
         right = max(line.box.x1 for line in run)
+        is_list = _is_list(run, right)
         start = 0
         for number, (line, following) in enumerate(pairwise(run), start=1):
-            if _ends_paragraph(line, following, right):
+            if is_list or _ends_paragraph(line, following, right):
                 groups.append((run[start:number], right))
                 start = number
         groups.append((run[start:], right))
     return groups
+
+
+def _is_list(run: Sequence[Line], right: float) -> bool:
+    """Whether a few words stand on each of three or more lines: wrapped ones would end alike."""
+    size = run[0].size
+    if len(run) < LEAST_ENTRIES or run[0].vertical or any("。" in line.text for line in run):
+        return False
+    ends = [(right - line.box.x1) / size for line in run[:-1]]
+    narrow = right - min(line.box.x0 for line in run) <= MAX_ENTRY * size
+    aligned = max(abs(line.box.x0 - run[0].box.x0) for line in run) <= 0.3 * size
+    return narrow and aligned and sum(end <= ALIKE_ENDS for end in ends) < 2
 
 
 def _find_runs(lines: Sequence[Line]) -> list[list[Line]]:
