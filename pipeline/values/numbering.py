@@ -29,6 +29,8 @@ _BRACKETED = rf"[(\[<](?:\d{{1,3}}|{_KATAKANA}|{_ROMAN}|{_KANJI}|[A-Za-z])[)\]>]
 _ATOM = rf"(?:{_CIRCLED}|{_BRACKETED}|{_ROMAN}|\d{{1,3}})"
 _JOINED = rf"(?:[A-Z](?=-))?-?{_ATOM}(?:[-.]?(?:{_CIRCLED}|{_BRACKETED})|-{_ATOM}|-{_KATAKANA})*"
 _DOTTED = r"\d{1,2}(?:\.\d{1,2})+"
+_OF = r"\d{1,2}(?:の\d{1,2})+(?=\s)"
+"""基本施策１の２ …: the second under the first."""
 
 # Words that name a level wherever they stand, and words that do so only right before a number.
 _SURE = "目標|方針|方向性?|施策|政策|(?:政策|施策)の柱|柱|分野|戦略|大項目|中項目|小項目|実施項目"
@@ -53,7 +55,7 @@ _PLAIN = re.compile(
     rf"|{_KATAKANA}(?=[\s.、)]|$)|{_KANJI}(?=[\s.、)]))"
 )
 _WITH_LEVEL = re.compile(
-    rf"(?P<level>{_LEVEL})(?P<number>{_DOTTED}|{_JOINED}|{_KATAKANA}|[A-Z](?![A-Za-z]))(?P<rest>.*)",
+    rf"(?P<level>{_LEVEL})(?P<number>{_DOTTED}|{_OF}|{_JOINED}|{_KATAKANA}|[A-Z](?![A-Za-z]))(?P<rest>.*)",
     re.DOTALL,
 )
 _SELF_DELIMITED = re.compile(rf"(?:{_CIRCLED}|{_BRACKETED}|[Ⅰ-Ⅻⅰ-ⅻ])$")
@@ -202,7 +204,7 @@ _STYLES = (
     ("letter", re.compile(r"[A-ZＡ-Ｚ]$")),
     ("digit", re.compile(r"[\d０-９]+$")),
 )
-_PARTS = re.compile(r"[-.．－‐―ー]")
+_PARTS = re.compile(r"[-.．－‐―ーの]")
 
 
 def numbering_style(number: str) -> str:
