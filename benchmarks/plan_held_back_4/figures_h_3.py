@@ -105,11 +105,11 @@ class _Funds:
         heads = ["整理\n番号", "事業名", "事業の概要", "担当課"]
         heads += ["区分"] if self.tagged else []
         if self.down:
-            widths = [5, 15, 29, 10, *([6] if self.tagged else []), 10, 10, 10, 10]
+            widths = [6, 15, 29, 10, *([6] if self.tagged else []), 10, 10, 10, 10]
             heads += ["財源", *self._year_heads()]
             head = f"<tr>{''.join(cell(text, tag='th') for text in heads)}</tr>"
         else:
-            widths = [5, 12, 20, 9, *([5] if self.tagged else []), 8, 7, 7, 7, 7, 7, 8, 8]
+            widths = [6, 12, 20, 9, *([5] if self.tagged else []), 8, 7, 7, 7, 7, 7, 8, 8]
             two = 'rowspan="3"'
             year, *rest = self._year_heads()
             head = "".join(cell(text, tag="th", attrs=two) for text in heads)
