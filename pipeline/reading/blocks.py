@@ -129,7 +129,7 @@ class _Finder:
         for number, lead in enumerate(cells[1:-2], start=1):
             before = cells[:number]
             merged = lead.row == row and lead.rowspan > 1 and self._is_label(lead)
-            if not merged or all(map(self._is_label, before)) or not self._is_label(before[0]):
+            if not merged or all(map(self._is_label, before)):
                 continue
             rows = range(row, lead.last_row + 1)
             part = self._grid.window(rows, range(lead.col, self._grid.cols))

@@ -129,8 +129,12 @@ def _promote(
 ) -> ColumnReading | None:
     """The column that names the items where no heading says so."""
     initiative = next((c for c in columns if c.role is Role.INITIATIVE), None)
-    if initiative is not None and (not labels or _names_items(initiative, labels, grid, header)):
+    if initiative is not None and not labels:
         return initiative
+    if initiative is not None and _names_items(initiative, labels, grid, header):
+        finest = max(labels, key=lambda c: _starts(grid, header, c.col))
+        served = _is_served(columns, finest, initiative, grid, header)
+        return finest if served else initiative
     if labels:
         # A table of indicators by policy says how policies fare; its rows are no action items,
         # unless offices answer for what may be called one.

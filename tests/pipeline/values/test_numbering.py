@@ -122,3 +122,20 @@ def test_no_text_breaks_the_reader(text: str) -> None:
 )
 def test_numbering_styles(number: str, style: str) -> None:
     assert numbering_style(number) == style
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("（１）にぎわいのあるまち", "（１）", "にぎわいのあるまち"),
+        ("（２）ともに支え合う地域", "（２）", "ともに支え合う地域"),
+        ("②はぐくむ心", "②", "はぐくむ心"),
+        ("（１）について", "", "（１）について"),
+        ("①の取組", "", "①の取組"),
+        ("（１）と（２）の合計", "", "（１）と（２）の合計"),
+        ("基本施策１の２　商工業の振興", "１の２", "商工業の振興"),
+    ],
+)
+def test_particles_and_words_that_begin_like_them(text: str, number: str, title: str) -> None:
+    found = split_number(text)
+    assert (found.number, found.title) == (number, title)
