@@ -112,10 +112,15 @@ class Topic:
         return replace(
             self,
             office=suit(self.office, town),
+            partner=suit(self.partner, town),
             content=suit(self.content, town),
             more=suit(self.more, town),
             indicator=suit(self.indicator, town),
         )
+
+    def with_figures(self, unit: str, base: float, step: float) -> Topic:
+        """The topic with another indicator's figures."""
+        return replace(self, unit=unit, base=base, step=step)
 
     def goal(self, years: float) -> float:
         """What the indicator is to be some years after its baseline."""
