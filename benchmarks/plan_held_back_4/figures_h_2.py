@@ -36,7 +36,7 @@ _MONTHS = tuple(f"{(month + 2) % 12 + 1}月" for month in range(1, 13))
 def make_roadmap(random: Random) -> Book:
     """Tasks in rows of their own under a measure, drawn as bars over the parts of the years."""
     town, prefecture = random.choice(words.TOWNS)
-    grid = random.choice(("years", "halves", "quarters", "months"))
+    grid = random.choice(("quarters", "months", "halves", "years", "quarters"))
     first = random.randint(2022, 2026)
     count = {"years": 5, "halves": 3, "quarters": 2, "months": 1}[grid]
     form = random.choice(("令和{}年度", "R{}年度", "{year}年度"))
@@ -90,7 +90,7 @@ class _Roadmap:
         self, random: Random, book: Book, columns: list[tuple[int, str]], form: str
     ) -> None:
         self.random, self.book, self.columns, self.form = random, book, columns, form
-        self.drawn = random.choice(("bars", "bars", "arrows", "blocks"))
+        self.drawn = random.choice(("bars", "blocks", "arrows"))
         self.strips = random.random() < 0.5
         self.content = random.random() < 0.4 and len(columns) < 12
         self.kpi = random.random() < 0.6 and len(columns) < 12
