@@ -98,13 +98,17 @@ def read_tables(
     readings: list[TableReading] = []
     repeated = find_repeated_labels(list(document.tables()))
     above: list[str] = []
+    stated: set[str] = set()
     for _, block in document.blocks():
         if isinstance(block, Paragraph):
+            stated |= {unit for unit in [find_caption_unit([block.text])] if "円" in unit}
             above = [*above, block.text][-UNIT_DISTANCE:]
             continue
         anchor = _table_place(document, block, len(readings))
         lines = [block.caption, *reversed(above)]
         unit = find_caption_unit(lines)
+        if not unit and len(stated) == 1:
+            (unit,) = stated  # said once for all tables of the document
         known = lexicon.with_labels(repeated.get(len(readings), frozenset()))
         reading = read_table(block, len(readings), known, context, anchor, unit)
         readings.append(_date_parts(reading, lines, context))

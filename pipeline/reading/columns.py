@@ -332,7 +332,21 @@ def _settle_amounts(
         texts = contents[right.col].share("amount") < 1 - ALL_AMOUNTS
         if left.role is Role.BUDGET and shared and amounts and texts and not column.is_fixed:
             settled[column.col] = replace(left, col=column.col, by_contents=True)
-    return settled
+    return _settle_sourced(settled)
+
+
+def _settle_sourced(columns: list[ColumnReading]) -> list[ColumnReading]:
+    """Years beside sources of money hold amounts: 財源 | 令和6年度当初予算額 | 令和7年度見込."""
+    roles = {column.role for column in columns}
+    if Role.INDICATOR in roles or not {Role.FUND_SOURCE, Role.BUDGET} <= roles:
+        return columns
+    unit = next((c.unit for c in columns if c.role is Role.BUDGET), "")
+    return [
+        replace(c, role=Role.BUDGET, unit=c.unit or unit)
+        if c.role in _MEASURED_ROLES and c.fiscal_year is not None and not c.is_fixed
+        else c
+        for c in columns
+    ]
 
 
 def _settle_steps(columns: Sequence[ColumnReading]) -> list[ColumnReading]:

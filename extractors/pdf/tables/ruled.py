@@ -17,6 +17,7 @@ from extractors.pdf.drawing.line_geometry import (
 from extractors.pdf.reader import BoolArray, FloatArray, IndexArray, Strokes, make_strokes
 from extractors.pdf.tables.grid import Grid, make_grid
 from extractors.pdf.tables.open_ends import END_SNAPS, close_cut_labels, close_open_ends
+from extractors.pdf.tables.stacked import split_stacked
 
 # An elementary edge counts as drawn when this share of it is covered.
 EDGE_COVER = 0.6
@@ -52,7 +53,7 @@ def find_grids(
         lines = _add_label_column(*lines, along.take(alone), tolerance)
         grid = _make_component_grid(*lines, centres, tolerance, max_cells)
         if grid is not None and len(grid.spans) > 0:
-            grids.append(grid)
+            grids.extend(split_stacked(grid))
     return grids
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from schemas.document import Paragraph, Table
 from schemas.roles import Role
 from tests.pipeline.building.plans import plan_of, texts_of
 from tests.pipeline.drawn_tables import draw_table
@@ -47,11 +48,12 @@ def test_a_sheet_of_strips_is_named_by_its_first_one() -> None:
 
 
 def test_such_sheets_are_not_joined_over_pages() -> None:
-    tables = [
-        draw_table(strips("2-1", "防災力の向上", "△"), page=1),
-        draw_table(strips("2-2", "交通安全の推進", "○"), page=2),
+    first = draw_table(strips("2-1", "防災力の向上", "△"), page=1)
+    second = draw_table(strips("2-2", "交通安全の推進", "○"), page=2)
+    assert [item.title for item in plan_of([first, second]).items] == [
+        "防災力の向上",
+        "交通安全の推進",
     ]
-    assert [item.title for item in plan_of(tables).items] == ["防災力の向上", "交通安全の推進"]
 
 
 HALVES = [
@@ -129,7 +131,7 @@ def test_years_in_rows_date_the_amounts_of_a_sheet() -> None:
 
 @pytest.mark.parametrize("answer", ["全ての町民", "町内に住む人"])
 def test_an_answer_that_is_the_same_in_each_sheet_stays_a_value(answer: str) -> None:
-    sheets = [
+    sheets: list[Table | Paragraph | str] = [
         draw_table(
             [
                 f"事業番号 | {n} | 事業名 | {name}",
