@@ -108,7 +108,7 @@ def _score_parts(score: Score, truth: Truth, plan: Plan, pairs: Sequence[Pair]) 
         _compare(score, "levels", name, [true_paths.get(true.id)], [found_paths.get(found.id)])
         _compare(score, "offices", name, map(_office, true.offices), map(_office, found.offices))
         _compare(score, "budgets", name, map(_budget, true.budgets), map(_budget, found.budgets))
-        _compare(score, "schedule", name, _entries(true.schedule), _entries(found.schedule))
+        _compare(score, "schedule", name, *map(_spans, (true, found)))
         _compare(score, "ratings", name, _ratings(true), _ratings(found))
         _compare(score, "tags", name, map(text_key, true.tags), map(text_key, found.tags))
         _score_targets(score, name, true.targets, truth.maybe.get(true.id, ()), found.targets)
@@ -249,6 +249,12 @@ def _office(office: Office) -> Hashable:
 
 def _budget(budget: Budget) -> Hashable:
     return budget.fiscal_year, budget.kind, budget.fund_source, budget.amount
+
+
+def _spans(item: ActionItem) -> list[Hashable]:
+    """The spans of an item; one without a task of its own is what the item itself does."""
+    title = item.title
+    return _entries(e.model_copy(update={"task": e.task or title}) for e in item.schedule)
 
 
 def _entries(schedule: Iterable[ScheduleEntry]) -> list[Hashable]:

@@ -19,6 +19,7 @@ SET_PACKAGES = {
     "held-back": "benchmarks.plan_held_back",
     "held-back-2": "benchmarks.plan_held_back_2",
     "held-back-3": "benchmarks.plan_held_back_3",
+    "held-back-4": "benchmarks.plan_held_back_4",
 }
 
 

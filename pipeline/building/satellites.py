@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from pipeline.building.drafts import ItemDraft
 from pipeline.reading.columns import ColumnReading
+from pipeline.reading.grid import Grid
+from pipeline.reading.tables import TableReading
 from schemas.roles import Role
 from schemas.text import text_key
 
+LEAST_NUMBERS = 2
 LABELS = frozenset({Role.POLICY, Role.ITEM, Role.NUMBER, Role.OTHER, Role.REMARKS, Role.TYPE})
 SERIES = frozenset(
     {
@@ -31,6 +36,42 @@ def is_satellite(columns: Sequence[ColumnReading]) -> bool:
     """Whether a table says of its items nothing but a schedule, measured values or amounts."""
     roles = {column.role for column in columns}
     return roles <= LABELS | SERIES and bool(roles & SERIES)
+
+
+def adopt_numbered(readings: Sequence[TableReading]) -> list[TableReading]:
+    """The readings, in which a table that names items by their numbers alone is one of items.
+
+    番号 | 令和6年度 | 令和7年度 behind a list 番号 | 取組 | 担当課: each number must stand once in
+    the lists, and the table must say no more of them than a schedule, measured values or amounts.
+    """
+    listed = Counter(key for reading in readings for key in _listed_numbers(reading))
+    known = {key for key, times in listed.items() if times == 1}
+    return [_adopt(reading, known) for reading in readings]
+
+
+def _listed_numbers(reading: TableReading) -> list[str]:
+    number = reading.column(Role.NUMBER)
+    if reading.kind != "actions" or number is None or is_satellite(reading.columns):
+        return []
+    return _keys(reading, number)
+
+
+def _keys(reading: TableReading, column: ColumnReading) -> list[str]:
+    cells = Grid(reading.table).column_cells(column.col, reading.header.end)
+    return [text_key(cell.text) for cell in cells if cell.text.strip()]
+
+
+def _adopt(reading: TableReading, known: Collection[str]) -> TableReading:
+    number = reading.column(Role.NUMBER)
+    if reading.kind not in ("grid", "indicators") or number is None or reading.column(Role.ITEM):
+        return reading
+    keys = _keys(reading, number)
+    if len(keys) < LEAST_NUMBERS or not set(keys) <= set(known):
+        return reading
+    if not is_satellite(reading.columns):
+        return reading
+    columns = tuple(replace(c, role=Role.ITEM) if c is number else c for c in reading.columns)
+    return replace(reading, kind="actions", columns=columns)
 
 
 def merge_satellites(items: Sequence[ItemDraft]) -> list[ItemDraft]:
@@ -56,6 +97,8 @@ def _find_host(item: ItemDraft, hosts: Sequence[ItemDraft]) -> ItemDraft | None:
     numbered = [h for h in named if not h.number or not item.number or _same_number(h, item)]
     exact = [host for host in numbered if _same_number(host, item)]
     found = exact or numbered
+    if not found and item.number in ("", item.title):
+        found = [h for h in hosts if h.number and text_key(h.number) == text_key(item.title)]
     return found[0] if len(found) == 1 else None
 
 
@@ -65,6 +108,8 @@ def _same_number(first: ItemDraft, second: ItemDraft) -> bool:
 
 def _merge(host: ItemDraft, item: ItemDraft) -> None:
     for value in item.values:
+        if value.role is Role.ITEM and text_key(value.text) == text_key(host.number):
+            value.role = Role.NUMBER
         host.add(value)
     host.schedule.extend(item.schedule)
     host.indicators.extend(item.indicators)

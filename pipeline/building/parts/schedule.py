@@ -41,7 +41,7 @@ def _dated(entry: ScheduleEntry, year: int | None) -> ScheduleEntry:
 
 
 def _row_entries(row: ScheduleRow, item: ItemDraft, ids: ValueId) -> Iterator[ScheduleEntry]:
-    has_name = row.task is not None and row.task.role is not Role.ITEM
+    has_name = row.task is not None and row.task.role not in (Role.ITEM, Role.NUMBER)
     task = row.task.text.replace("\n", " ").strip() if row.task and has_name else item.title
     cells, drafts = _time_cells(row)
     arrows = [span for arrow in row.arrows if (span := _time_arrow(arrow, row)) is not None]
