@@ -39,6 +39,8 @@ _ITEM = re.compile(
     r"|[-－‐–—][ 　]?\D"
 )
 # An entry with its amount at the right edge (○ 研修の支援　３０億円).
+# No entry of a list begins with these.
+_GOING_ON = "のをにはがでへ、。，．）」』)ー々"
 _AMOUNT_END = re.compile(r"[ 　][△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円$")
 _LEGEND = re.compile(r"[(（【\[<＜]?(?:.{0,5}凡\s*例|記号の(?:説明|意味))")
 _CAPTION = re.compile(
@@ -72,6 +74,8 @@ def _is_list(run: Sequence[Line], right: float) -> bool:
     """Whether a few words stand on each of three or more lines: wrapped ones would end alike."""
     size = run[0].size
     if len(run) < LEAST_ENTRIES or run[0].vertical or any("。" in line.text for line in run):
+        return False
+    if any(line.text.lstrip()[:1] in _GOING_ON for line in run[1:]):
         return False
     ends = [(right - line.box.x1) / size for line in run[:-1]]
     narrow = right - min(line.box.x0 for line in run) <= MAX_ENTRY * size
