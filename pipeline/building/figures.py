@@ -38,7 +38,7 @@ _TEXTS = {Role.TARGET_VALUE: Role.PLAN, Role.ACTUAL_VALUE: Role.DO}
 """The same words over cells that hold no numbers."""
 _DATED = (Role.ACTUAL_VALUE, Role.TARGET_VALUE, Role.BUDGET, Role.SCHEDULE, Role.PLAN, Role.OTHER)
 _WORDS = re.compile(r"[^\W\d]")
-_BARE_YEAR = re.compile(r"[’']?[\d０-９元]{1,4}\s*年\s*度?")
+_BARE_YEAR = re.compile(r"[’']?[\d０-９元]{1,4}\s*年\s*度?|(?:19|20|１９|２０)[\d０-９]{2}")
 _FIGURE = re.compile(r"[\d０-９]|^\s*[-－―ー−]\s*$")
 LABELS = (Role.TYPE, Role.TAG, Role.OTHER, Role.FUND_SOURCE, Role.NUMBER)
 _MEASURE_LABELS = (Role.INDICATOR, Role.UNIT, Role.TYPE)

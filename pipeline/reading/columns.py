@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pipeline.reading.contents import (
     ColumnContents,
@@ -127,6 +127,7 @@ def read_columns(
     columns = _settle_indicators(columns, contents)
     columns = _settle_measures(columns, contents)
     columns = _settle_schedules(columns, grid, header)
+    columns = _settle_empty_times(columns, contents)
     columns = _settle_steps(columns)
     columns = _settle_amounts(columns, contents)
     return tuple(_share_unit(columns))
@@ -315,6 +316,18 @@ def _settle_schedules(
         if len({c.fiscal_year for c in members}) >= 2 and (arrows or grid.table.arrows):
             found |= {c.col for c in members}
     return [replace(c, role=Role.SCHEDULE) if c.col in found else c for c in columns]
+
+
+def _settle_empty_times(
+    columns: Sequence[ColumnReading], contents: Sequence[ColumnContents]
+) -> list[ColumnReading]:
+    """Years and months under which nothing is printed belong to the timetable before them."""
+    settled = list(columns)
+    for left, column in pairwise(columns):
+        empty = contents[column.col].filled == 0 and column.role is Role.OTHER
+        if empty and _is_year(column) and settled[left.col].role is Role.SCHEDULE:
+            settled[column.col] = replace(column, role=Role.SCHEDULE, confidence=left.confidence)
+    return settled
 
 
 def _settle_amounts(

@@ -27,6 +27,8 @@ _EMPTY_BRACKETS = re.compile(r"[（(\[［]\s*[)）\]］]")
 _FORMULA = re.compile(r"[（(](?=[^）)]*[A-ZＡ-Ｚ①-⑳])[A-ZＡ-Ｚ①-⑳/／+＋×*÷\-－=＝\s]+[)）]$")
 """How a figure is reckoned, behind its heading: 人件費（Ｂ）, 総事業費（①＋④）, 達成率(B/A)."""
 _COUNTED = re.compile(r"^[①-⑳]\s*(?=\S)|[①-⑳]$|(?<=計)[①-⑳][+＋①-⑳]*$")
+_BARE_YEAR = re.compile(r"[（(]\s*(?P<year>(?:19|20|１９|２０)[\d０-９]{2})\s*[)）]$")
+"""基準値（2021）."""
 _ONWARD = ("以降", "以後", "～", "〜")
 """Behind a year: the column has no end."""
 _PARTICLES = "のにおけるまで"
@@ -66,6 +68,8 @@ def split_heading(text: str, context: EraContext | None = None) -> HeadingParts:
     rest, year = _take_year(rest, context)
     if year is not None and rest.strip() in _ONWARD:
         rest = ""
+    if year is None and (bare := _BARE_YEAR.search(rest)):
+        rest, year = rest[: bare.start()], int(bare["year"])
     return HeadingParts(
         text,
         _EMPTY_BRACKETS.sub("", rest).strip(" \n　・:："),
