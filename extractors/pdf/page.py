@@ -93,7 +93,9 @@ class _Scene:
         """The table of a grid."""
         drawing, number = self.content.drawing, self.content.number
         table = make_table(grid, self.characters, owner, drawing, number, evidence)
-        return replace(table, arrows=arrows)
+        drawn = {arrow.row for arrow in arrows}
+        filled = (arrow for arrow in table.arrows if arrow.row not in drawn)
+        return replace(table, arrows=(*arrows, *filled))
 
     def open_grid(self, grid: Grid) -> OpenGrid:
         """A ruled grid without what is no row at a page break, and its open sides."""

@@ -16,6 +16,7 @@ from extractors.pdf.reader import (
     FloatArray,
     IndexArray,
 )
+from extractors.pdf.tables.filled_runs import find_filled_runs
 from extractors.pdf.tables.grid import Grid
 from extractors.pdf.tables.shaded_labels import find_shaded_labels
 from extractors.pdf.text.cells import read_cells, read_cut_text
@@ -66,7 +67,17 @@ def make_table(
         for number, cell in enumerate(cells)
     ]
     header_rows = marked or count_merged_header_rows(cells, rows)
-    return Table(tuple(cells), rows, cols, header_rows, page=page, bbox=grid.box, evidence=evidence)
+    bars = find_filled_runs(cells, shades, header_rows, page)
+    return Table(
+        tuple(cells),
+        rows,
+        cols,
+        header_rows,
+        page=page,
+        bbox=grid.box,
+        evidence=evidence,
+        arrows=bars,
+    )
 
 
 def find_cut(boxes: FloatArray, slants: FloatArray) -> BoolArray:

@@ -27,8 +27,8 @@ def find_shaded_labels(
     and a summary its sums: these say nothing here.
     """
     texts = [n for n, cell in enumerate(cells) if cell.text.strip()]
-    shaded = [n for n in texts if _is_shaded(shades[n])]
-    plain = [cells[n] for n in texts if not _is_shaded(shades[n])]
+    shaded = [n for n in texts if is_shaded(shades[n])]
+    plain = [cells[n] for n in texts if not is_shaded(shades[n])]
     labels = [n for n in shaded if _reads_like_label(cells[n].text)]
     if len(labels) < max(LEAST_LABELS, LABEL_SHARE * len(shaded)) or len(plain) < LEAST_VALUES:
         return frozenset()
@@ -41,7 +41,8 @@ def find_shaded_labels(
     return frozenset(labels)
 
 
-def _is_shaded(shade: float | None) -> bool:
+def is_shaded(shade: float | None) -> bool:
+    """Whether a filling is darker than white (0 black … 1 white; None where nothing fills)."""
     return shade is not None and shade < SHADED_BELOW
 
 
