@@ -101,6 +101,7 @@ class Assembler:
         self._version = ""
         self._form_policy: PolicyDraft | None = None
         self._sheets = _sheet_blocks(document, readings)
+        self._told = levels.told
         self._outline = Outline(document, workspace, levels, cover)
 
     def assemble(self) -> Draft:
@@ -144,7 +145,7 @@ class Assembler:
             return
         named = self._outline.names_item(number)
         if named is not None:
-            self._sheet = SheetReader(self._workspace)
+            self._sheet = SheetReader(self._workspace, is_told=number in self._told)
             self._draft.items.append(
                 self._sheet.open_heading(paragraph, place, named, self._outline.policy)
             )
@@ -153,6 +154,8 @@ class Assembler:
             self._account.claim("headings", place, paragraph.raw)
             self._outline.captions.append(paragraph.text)
             return
+        if self._sheet is not None and self._sheet.ends_told(paragraph):
+            self._sheet = None
         if self._sheet is not None and (
             _ends_sheet(paragraph) or (self._opens_sheet(number) and _is_title(paragraph))
         ):
@@ -171,6 +174,8 @@ class Assembler:
         caption = "\n".join(captions)
         self._draft.captions[reading.index] = caption
         self._outline.enter_table(reading.index)
+        if self._sheet is not None and self._sheet.is_told:
+            self._sheet = None
         if reading.glossary:
             self._add_glossary(reading)
         elif reading.kind == "legend":

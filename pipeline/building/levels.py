@@ -21,6 +21,7 @@ from pipeline.building.text_headings import (
     find_headings,
     open_paths,
 )
+from pipeline.building.told_items import find_told_items, read_office_line
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import Numbered
@@ -62,6 +63,8 @@ class Levels:
     """The headings that name items, by block number."""
     over_item: Mapping[int, int | None] = field(default_factory=dict)
     """By block number of such a heading the policy heading that it stands under."""
+    told: frozenset[int] = frozenset()
+    """Those of them whose items are told in running text."""
 
 
 def find_levels(
@@ -76,9 +79,11 @@ def find_levels(
         number: heading
         for number, heading in find_headings(document, lexicon, numbers, frozenset(used)).items()
         if not (heading.style in ORNAMENTS and _names_part(heading, lexicon))
+        and read_office_line(heading.key, lexicon) is None
     }  # 【数値目標】 within a policy opens and closes no level
     tables, all_paths = open_paths(document, found)
-    items = find_item_headings(tables, readings)
+    told = find_told_items(document, found, lexicon)
+    items = {**told, **find_item_headings(tables, readings)}
     owners = {
         heading.number
         for path, lists in zip(tables, _list_items(readings), strict=True)
@@ -104,7 +109,7 @@ def find_levels(
         if path[-1].number in items
     }
     named = {number: heading.numbered for number, heading in items.items()}
-    return Levels(headings, over_table, named, over_item)
+    return Levels(headings, over_table, named, over_item, frozenset(told))
 
 
 def _list_items(readings: Sequence[TableReading]) -> list[bool]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.building.drafts import IndicatorRow, ItemDraft, PolicyDraft, ValueDraft
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.sheet_tables import SheetTable, judged_role
+from pipeline.building.told_items import read_office_line
 from pipeline.building.workspace import Workspace
 from pipeline.reading.contents import tells_past
 from pipeline.reading.forms import FormPair, best_role
@@ -72,7 +73,7 @@ def _bare(text: str) -> str:
 class SheetReader:
     """Gathers one item from a sheet's form, text and tables."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, is_told: bool = False) -> None:
         self._workspace = workspace
         self._account = workspace.account
         self._tree = workspace.tree
@@ -81,6 +82,8 @@ class SheetReader:
         self._split = workspace.numbers.split
         self._headings = HeadingStack()
         self.item = ItemDraft(is_sheet=True)
+        self.is_told = is_told
+        """Whether the item is told in running text: it ends with the next heading or table."""
 
     def open_form(self, reading: TableReading, parent: PolicyDraft | None) -> ItemDraft:
         """Starts the item that the form names."""
@@ -120,6 +123,8 @@ class SheetReader:
     def add_paragraph(self, paragraph: Paragraph, place: Anchor) -> None:
         """Adds a paragraph: a heading opens a section, anything else is a value of it."""
         text = paragraph.text.strip()
+        if self._add_office_line(paragraph, place):
+            return
         if self._is_heading(paragraph):
             self._headings.push(text)
             self._account.claim("headings", place, paragraph.raw)
@@ -129,6 +134,8 @@ class SheetReader:
             return
         path = self._headings.path()
         role, weight, year = self._section_role(path)
+        if self.is_told and not path:
+            role, weight = Role.DESCRIPTION, 0.8
         if year is not None and role in (Role.INITIATIVE, Role.DESCRIPTION) and tells_past(text):
             role = Role.DO  # 令和５年度の取組: 47人が利用しました。
         self._account.claim("values", place, paragraph.raw)
@@ -143,6 +150,24 @@ class SheetReader:
                 role, paragraph.text, paragraph.raw, (place,), path, year, confidence=weight or 0.3
             )
         )
+
+    def ends_told(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph ends an item told in running text: a heading, but no office."""
+        if not self.is_told or read_office_line(paragraph.text, self._lexicon) is not None:
+            return False
+        return paragraph.kind == "heading" or bool(_ORNAMENT.match(paragraph.text.strip()))
+
+    def _add_office_line(self, paragraph: Paragraph, place: Anchor) -> bool:
+        """Adds a line that says nothing but who is in charge: （担当課：総務課）."""
+        found = read_office_line(paragraph.text, self._lexicon)
+        if found is None:
+            return False
+        label, names = found
+        self._account.claim("values", place, paragraph.raw)
+        self.item.add(
+            ValueDraft(Role.OFFICE, names, paragraph.raw, (place,), (label,), confidence=0.9)
+        )
+        return True
 
     def _is_heading(self, paragraph: Paragraph) -> bool:
         text = paragraph.text.strip()

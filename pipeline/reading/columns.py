@@ -64,6 +64,8 @@ LEAST_TIMES = 2
 MIN_SYMBOLS = 0.8
 """Under 進捗状況 such a share of marks (◎, Ａ) makes it a rating."""
 LEAST_BESIDE = 2
+_NOW = re.compile(r"現状|現況|現在")
+_RESULT = re.compile(r"実績|実測|結果")
 _MEASURED_ROLES = (Role.BASELINE, Role.TARGET_VALUE, Role.ACTUAL_VALUE, Role.ACHIEVEMENT)
 MIN_MONEY = 0.3
 MIN_YEN = 0.5
@@ -126,6 +128,7 @@ def read_columns(
     ]
     columns = _settle_indicators(columns, contents)
     columns = _settle_measures(columns, contents)
+    columns = _settle_years_to_come(columns)
     columns = _settle_schedules(columns, grid, header)
     columns = _settle_empty_times(columns, contents)
     columns = _settle_steps(columns)
@@ -404,6 +407,24 @@ def _settle_measures(
             column = replace(column, role=measured)
         settled.append(column)
     return settled
+
+
+def _settle_years_to_come(columns: Sequence[ColumnReading]) -> list[ColumnReading]:
+    """Years behind the present value (現状値 | 令和7年度 | 令和8年度) hold what is aimed at."""
+    present = next((c for c in columns if _NOW.search(c.heading)), None)
+    if present is None or present.role is not Role.BASELINE:
+        return list(columns)
+    later = [c for c in columns if c.col > present.col and _is_year(c)]
+    told = any(c.role is Role.ACTUAL_VALUE and _RESULT.search("".join(c.path)) for c in columns)
+    after = all((c.fiscal_year or 0) > (present.fiscal_year or 0) for c in later)
+    if told or not after:
+        return list(columns)
+    return [
+        replace(c, role=Role.TARGET_VALUE)
+        if c in later and c.role is Role.ACTUAL_VALUE and not c.is_fixed
+        else c
+        for c in columns
+    ]
 
 
 def _is_year(column: ColumnReading) -> bool:
