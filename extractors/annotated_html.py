@@ -16,6 +16,7 @@ from extractors.base import ExtractOptions, Source
 from extractors.finding_log import FindingLog
 from extractors.html.extractor import note_frames, open_tree, read_metadata, read_page
 from extractors.html.reading import Places, Reading, SlotBudget
+from extractors.html.shades import Shades
 from extractors.html.tree import ElementPaths, get_attribute
 from extractors.sniff import ANNOTATED_HTML
 from schemas.document import Document, Unit
@@ -65,7 +66,7 @@ class AnnotatedHtmlExtractor:
         budget = SlotBudget(source.name, options.max_cells)
         places: Places = AnnotatedPlaces(log, paths)
         unit, size = find_unit(find_stated_unit(tree), find_boxes(tree))
-        page = read_page(tree, Reading(places, paths, log, budget), unit, size)
+        page = read_page(tree, Reading(places, paths, log, budget, Shades(tree)), unit, size)
         note_frames(tree, log)
         info = source.info(page_count=1, metadata=read_metadata(tree))
         return Document(info, (page,), log.findings())

@@ -63,7 +63,8 @@ def _mark_table(table: Table) -> Iterator[tuple[int | None, Mark]]:
     if table.bbox is not None:
         yield table.page, Mark("table", table.bbox)
     for arrow in table.arrows:
-        yield arrow.page, Mark("arrow", arrow.bbox)
+        if arrow.bbox is not None:
+            yield arrow.page, Mark("arrow", arrow.bbox)
 
 
 def _mark_paragraph(paragraph: Paragraph) -> Iterator[tuple[int | None, Mark]]:

@@ -59,11 +59,12 @@ class Arrow:
     """An arrow or bar drawn over the cells of one row, from column ``first_col`` to ``last_col``.
 
     The two flags say that it begins or ends in the middle of a column rather than at its edge.
-    ``label`` is a copy of the text printed on it; that text also stays in its cell.
+    ``label`` is a copy of the text printed on it; that text also stays in its cell. ``page`` and
+    ``bbox`` are None for a bar of coloured cells in a source without places (HTML).
     """
 
-    page: int
-    bbox: BBox
+    page: int | None
+    bbox: BBox | None
     row: int
     first_col: int
     last_col: int

@@ -9,6 +9,7 @@ from extractors.encoding import Decoded, decode_html
 from extractors.finding_log import FindingLog
 from extractors.html.blocks import read_blocks, read_text
 from extractors.html.reading import NoPlaces, Reading, SlotBudget
+from extractors.html.shades import Shades
 from extractors.html.tree import ElementPaths, count_text, get_attribute, parse_tree
 from extractors.sniff import HTML
 from schemas.document import Document, Page, Unit
@@ -32,7 +33,11 @@ class HtmlExtractor:
         log = FindingLog(source.sha256)
         tree = open_tree(source, options, log)
         reading = Reading(
-            NoPlaces(), ElementPaths(), log, SlotBudget(source.name, options.max_cells)
+            NoPlaces(),
+            ElementPaths(),
+            log,
+            SlotBudget(source.name, options.max_cells),
+            Shades(tree),
         )
         page = read_page(tree, reading)
         note_frames(tree, log)

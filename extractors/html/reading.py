@@ -8,6 +8,7 @@ from typing import Protocol
 from bs4 import Tag
 
 from extractors.finding_log import FindingLog
+from extractors.html.shades import Shades
 from extractors.html.tree import ElementPaths
 from schemas.errors import LimitError
 from schemas.geometry import BBox
@@ -50,12 +51,13 @@ class SlotBudget:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The surroundings of reading one tree."""
+    """What reading one tree needs to know."""
 
     places: Places
     paths: ElementPaths
     log: FindingLog
     budget: SlotBudget
+    shades: Shades
 
     def find_place(self, tag: Tag) -> tuple[BBox | None, int | None]:
         """The box and the page of an element; both None where it states no valid box."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -13,7 +14,9 @@ from extractors.html.reading import Reading
 from extractors.html.spans import note_clamped, read_spans
 from extractors.html.text import render_lines
 from extractors.html.tree import Step, is_unread, walk
-from schemas.document import Cell, Table
+from extractors.shading.bars import find_filled_runs
+from extractors.shading.labels import find_shaded_labels
+from schemas.document import Arrow, Cell, Table
 from schemas.geometry import BBox, union_boxes
 from schemas.text import clean_text
 
@@ -63,16 +66,19 @@ def read_table(element: Tag, reading: Reading, layout: frozenset[int]) -> ReadTa
     grid = form_grid(rows, reading.budget.take)
     _note_grid(element, grid, parts, spans, reading)
     cells = tuple(_read_cell(parts, placed, reading, layout, inner) for placed in grid.cells)
+    shades = [reading.shades.find(_tag_of(parts, placed)) for placed in grid.cells]
+    cells, header_rows, bars = _read_shades(cells, shades, grid.rows)
     captions = [(tag, tuple(_read_lines(tag, layout, inner))) for tag in parts.captions]
     bbox = _find_table_box(element, parts, cells, reading)
     table = Table(
         cells,
         grid.rows,
         grid.cols,
-        header_rows=_count_header_rows(cells, grid.rows),
+        header_rows=header_rows,
         caption="\n".join(line for _, lines in captions for line in lines),
         page=None if bbox is None else 1,
         bbox=bbox,
+        arrows=bars,
         evidence="dom" if bbox is None else "annotated",
     )
     return ReadTable(table, tuple(captions), tuple(inner), tuple(parts.strays))
@@ -145,6 +151,20 @@ def _note_grid(
         reading.log.note("table.overlapping-cells", path, rows=grid.rows, cols=grid.cols)
 
 
+def _read_shades(
+    cells: tuple[Cell, ...], shades: Sequence[float | None], rows: int
+) -> tuple[tuple[Cell, ...], int, tuple[Arrow, ...]]:
+    """The cells with the labels that only their colour tells, the header rows, the bars."""
+    header_rows = _count_header_rows(cells, rows)
+    labels = find_shaded_labels(cells, shades, header_rows)
+    cells = tuple(
+        replace(cell, header=True) if number in labels else cell
+        for number, cell in enumerate(cells)
+    )
+    page = next((cell.page for cell in cells), None)
+    return cells, header_rows, find_filled_runs(cells, shades, header_rows, page)
+
+
 def _read_cell(
     parts: TableParts,
     placed: PlacedCell,
@@ -153,7 +173,7 @@ def _read_cell(
     inner: list[Tag],
 ) -> Cell:
     row = parts.rows[placed.source[0]]
-    tag = row.cells[placed.source[1]]
+    tag = _tag_of(parts, placed)
     raw = "\n".join(_read_lines(tag, layout, inner))
     bbox, page = reading.find_place(tag)
     return Cell(
@@ -168,6 +188,11 @@ def _read_cell(
         page=page,
         path=reading.paths.find(tag),
     )
+
+
+def _tag_of(parts: TableParts, placed: PlacedCell) -> Tag:
+    row, position = placed.source
+    return parts.rows[row].cells[position]
 
 
 def _read_lines(tag: Tag, layout: frozenset[int], inner: list[Tag]) -> list[str]:

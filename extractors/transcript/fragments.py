@@ -11,6 +11,7 @@ from extractors.annotated_html import AnnotatedPlaces
 from extractors.finding_log import FindingLog
 from extractors.html.blocks import read_blocks, read_text
 from extractors.html.reading import Reading, SlotBudget
+from extractors.html.shades import Shades
 from extractors.html.tree import ElementPaths, TextCount, count_text, parse_tree
 from extractors.paragraphs import is_numbered_heading
 from extractors.transcript.records import Field
@@ -73,7 +74,7 @@ def read_fragment(fragment: Fragment, log: FindingLog, budget: SlotBudget) -> li
         LimitError: a table has too many cells (``html.too-many-cells``).
     """
     paths = ElementPaths(fragment.field.path)
-    reading = Reading(AnnotatedPlaces(log, paths), paths, log, budget)
+    reading = Reading(AnnotatedPlaces(log, paths), paths, log, budget, Shades(fragment.tree))
     return [_mark_heading(block) for block in read_blocks(fragment.tree, reading)]
 
 

@@ -37,7 +37,11 @@ def place_arrows(
         for shape in drop_repeats(shapes)
         if (arrow := _place_arrow(shape, grid, characters, page)) is not None
     ]
-    return tuple(sorted(arrows, key=lambda arrow: (arrow.row, arrow.bbox.x0, arrow.bbox.top)))
+    return tuple(sorted(arrows, key=_place_in_order))
+
+
+def _place_in_order(arrow: Arrow) -> tuple[float, ...]:
+    return (arrow.row, arrow.bbox.x0, arrow.bbox.top) if arrow.bbox else (arrow.row,)
 
 
 def _place_arrow(shape: Shape, grid: Grid, characters: Characters, page: int) -> Arrow | None:
@@ -192,18 +196,19 @@ def move_labels(
     """
     moved = owner.copy() if arrows else owner
     for arrow in arrows:
-        if not arrow.label:
+        box = arrow.bbox
+        if not arrow.label or box is None:
             continue
         above, below = float(grid.ys[arrow.row]), float(grid.ys[arrow.row + 1])
-        label = _find_label(arrow.bbox, characters, above, below)
+        label = _find_label(box, characters, above, below)
         label = label[(owner[label] >= 0) & ~characters.are_spaces()[label]]
         runs = _find_runs(characters, label)
         home = _cell_at(grid, arrow.row, arrow.first_col)
         if home is None or not runs:
             continue
-        if _are_one_label(characters, runs, arrow.bbox):
+        if _are_one_label(characters, runs, box):
             moved[label] = home
-        elif arrow.bbox.top <= float(characters.y[label].mean()) <= arrow.bbox.bottom:
+        elif box.top <= float(characters.y[label].mean()) <= box.bottom:
             for run in runs:
                 cell = _cell_at(grid, arrow.row, _column_of(grid, float(characters.x[run[0]])))
                 moved[run] = home if cell is None else cell

@@ -16,10 +16,10 @@ from extractors.pdf.reader import (
     FloatArray,
     IndexArray,
 )
-from extractors.pdf.tables.filled_runs import find_filled_runs
 from extractors.pdf.tables.grid import Grid
-from extractors.pdf.tables.shaded_labels import find_shaded_labels
 from extractors.pdf.text.cells import read_cells, read_cut_text
+from extractors.shading.bars import find_filled_runs
+from extractors.shading.labels import find_shaded_labels
 from schemas.document import Cell, Table
 from schemas.geometry import BBox
 

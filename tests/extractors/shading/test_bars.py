@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from extractors.pdf.tables.filled_runs import find_filled_runs
+from extractors.shading.bars import find_filled_runs
 from schemas.document import Cell
 from schemas.geometry import BBox
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from extractors.pdf.tables.shaded_labels import is_shaded
+from extractors.shading.labels import is_shaded
 from schemas.document import Arrow, Cell
 
 LEAST_ROWS, LEAST_COLS = 2, 2
@@ -14,7 +14,7 @@ EMPTY_SHARE = 0.7
 
 
 def find_filled_runs(
-    cells: Sequence[Cell], shades: Sequence[float | None], header_rows: int, page: int
+    cells: Sequence[Cell], shades: Sequence[float | None], header_rows: int, page: int | None
 ) -> tuple[Arrow, ...]:
     """A bar for each run of filled empty cells of a row, when the table looks like a timetable.
 
@@ -31,7 +31,7 @@ def find_filled_runs(
     if not plain or empty < EMPTY_SHARE * len(plain):
         return ()
     runs = _join_neighbours([cells[n] for n in filled], [shades[n] for n in filled])
-    return tuple(arrow for run in runs if (arrow := _make_bar(run, page)) is not None)
+    return tuple(_make_bar(run, page) for run in runs)
 
 
 def _join_neighbours(filled: Sequence[Cell], shades: Sequence[float | None]) -> list[list[Cell]]:
@@ -50,8 +50,7 @@ def _join_neighbours(filled: Sequence[Cell], shades: Sequence[float | None]) -> 
     return runs
 
 
-def _make_bar(run: Sequence[Cell], page: int) -> Arrow | None:
+def _make_bar(run: Sequence[Cell], page: int | None) -> Arrow:
     first, last = run[0], run[-1]
-    if first.bbox is None or last.bbox is None:
-        return None
-    return Arrow(page, first.bbox.union(last.bbox), first.row, first.col, last.last_col)
+    bbox = None if first.bbox is None or last.bbox is None else first.bbox.union(last.bbox)
+    return Arrow(page, bbox, first.row, first.col, last.last_col)

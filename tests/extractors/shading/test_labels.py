@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.pdf.tables.shaded_labels import find_shaded_labels
+from extractors.shading.labels import find_shaded_labels
 from schemas.document import Cell
 
 GREY = 0.9
