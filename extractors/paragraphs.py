@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     rf"|[一-龥]{{2,6}}\s*{_NUMBER}[\s　:：]+|{_NUMBER}[\s　]+|[(（①-⑳][^\s]*?)(?=\S)"
 )
 _NO_HEADING = re.compile(r"[。！？!?]|[、,，]$|^[0-9０-９]+\s*[年月日%％円人件回]")
+_NO_NAME = re.compile(r"[\W\d_]*(?:[^\W\d_][\W\d_]*)?|[(（\[［][^()（）\[\]［］]*[)）\]］]")
 _MAX_HEADING = 40
 
 
@@ -41,7 +42,16 @@ def is_numbered_heading(text: str) -> bool:
     """
     if len(text) > _MAX_HEADING or "\n" in text or _NO_HEADING.search(text):
         return False
-    return _NUMBERED.match(text) is not None
+    return names_something(text) and _NUMBERED.match(text) is not None
+
+
+def names_something(text: str) -> bool:
+    """Whether a line may be a heading: not figures and units of a chart, nor a remark in brackets.
+
+    >>> [names_something(text) for text in ("基本方針", "34.7 34.4", "（年度末）", "↓", "10％ 25")]
+    [True, False, False, False, False]
+    """
+    return _NO_NAME.fullmatch(text.strip()) is None
 
 
 def make_paragraphs(

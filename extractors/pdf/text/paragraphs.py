@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from extractors.paragraphs import find_text_kind, is_numbered_heading
+from extractors.paragraphs import find_text_kind, is_numbered_heading, names_something
 from extractors.pdf.text.cells import measure_first_word, read_lines
 from extractors.pdf.text.lines import Line
 from schemas.document import Paragraph, ParagraphKind
@@ -34,13 +34,14 @@ MAX_HEADING = 40
 _ITEM = re.compile(
     rf"[{BULLETS}①-⑳❶-❿【〔<＜《≪]"
     r"|[(（][0-9０-９一二三四五六七八九十ア-ンa-zA-Z]{1,3}[)）]"
-    r"|第[0-9０-９一二三四五六七八九十]+[章節条項編]|[Ⅰ-Ⅻ][.．、 　]|[※＊]|注[ 　]*[0-9０-９]"
+    r"|第[0-9０-９一二三四五六七八九十]+[章節条項編]|[Ⅰ-Ⅻ][.．、 　]|[※＊]"
+    r"|注[ 　]*[0-9０-９]|[(（\[［【〔]注[ 　]*[0-9０-９]?[)）\]］】〕]"
     r"|(?:[0-9０-９]{1,2}|[ア-ン]|[一二三四五六七八九十]{1,2})(?:[.．、)）](?!\d)|[ 　])"
     r"|[-－‐–—][ 　]?\D"
 )
-# An entry with its amount at the right edge (○ 研修の支援　３０億円).
 # No entry of a list begins with these.
 _GOING_ON = "のをにはがでへ、。，．）」』)ー々"
+# An entry with its amount at the right edge (○ 研修の支援　３０億円).
 _AMOUNT_END = re.compile(r"[ 　][△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円$")
 _LEGEND = re.compile(r"[(（【\[<＜]?(?:.{0,5}凡\s*例|記号の(?:説明|意味))")
 _CAPTION = re.compile(
@@ -160,7 +161,7 @@ def find_kind(text: str, relative_size: float) -> ParagraphKind:
     if is_caption(text):
         return "caption"
     large = relative_size >= HEADING_RATIO and len(text) <= MAX_HEADING and "。" not in text
-    return "heading" if large or is_numbered_heading(text) else "body"
+    return "heading" if (large and names_something(text)) or is_numbered_heading(text) else "body"
 
 
 def is_caption(text: str) -> bool:
