@@ -168,9 +168,8 @@ class Assembler:
     def _add_table(self, reading: TableReading) -> None:
         self._draft.findings.extend(reading.findings)
         captions, self._outline.captions = self._outline.captions, []
-        own = reading.table.caption
-        if own and own not in captions:
-            captions.append(own)
+        known = "\n".join(captions).splitlines()
+        captions += [line for line in reading.table.caption.splitlines() if line not in known]
         caption = "\n".join(captions)
         self._draft.captions[reading.index] = caption
         self._outline.enter_table(reading.index)

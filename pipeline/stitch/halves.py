@@ -240,9 +240,11 @@ def combine_halves(left: Table, right: Table, fit: HalvesFit) -> Table:
     cells += [_lay(cell, fit.right, left.cols) for cell in right.cells]
     arrows = [_lay_arrow(arrow, fit.left, 0) for arrow in left.arrows]
     arrows += [_lay_arrow(arrow, fit.right, left.cols) for arrow in right.arrows]
+    captions = dict.fromkeys(text for half in (left, right) if (text := half.caption))
     return replace(
         left,
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.col))),
+        caption="\n".join(captions),  # the unit is often printed over the right half alone
         rows=fit.rows,
         cols=left.cols + right.cols,
         header_rows=max(fit.left[left.header_rows], fit.right[right.header_rows]),

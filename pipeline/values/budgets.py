@@ -59,7 +59,8 @@ class BudgetHeading:
     """What a heading path says about the amounts below it.
 
     ``kind`` is None where no word names it. ``measure`` tells amounts from changes (増減), rates
-    (伸び率) and counts (人工), which are not budgets.
+    (伸び率) and counts (人工), which are not budgets. ``of_years`` says that the amount is one of
+    several years (R6～R8, ７年度以降, ５年度末まで): then it is of no single one.
     """
 
     fiscal_year: int | None
@@ -67,6 +68,7 @@ class BudgetHeading:
     fund_source: FundSource
     unit: str
     measure: Measure = "amount"
+    of_years: bool = False
 
 
 def read_amount(text: str, *, unit_hint: str = "") -> AmountReading:
@@ -153,6 +155,8 @@ _MEASURES: tuple[tuple[str, Measure], ...] = (
     (r"増減|比較|対前年|前年度?比|^差引?$|差額", "change"),
     (r"人工|人員|職員数|従事|所要時間|[(]人[)]", "count"),
 )
+_SEVERAL = 0
+_SPAN = re.compile(r"\s*末?\s*(?:以降|以後|まで|から|[~～〜])")
 _RELATIVE = (("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("翌年度", 1), ("次年度", 1))
 _PRESENT = ("本年度", "今年度", "当年度", "当該年度")
 
@@ -169,12 +173,14 @@ def read_budget_heading(
     """
     folded = tuple(re.sub(r"\s", "", fold_width(part)) for part in path)
     bare = tuple(re.sub(r"[(\[][^)\]]*円[)\]]|[①-⑳]", "", part) for part in folded)
+    year = _find_year(path, bare, context, fiscal_year)
     return BudgetHeading(
-        fiscal_year=_find_year(path, bare, context, fiscal_year),
+        fiscal_year=year or None,
         kind=_first_word(bare, _KINDS),
         fund_source=_first_word([re.sub(".*うち", "", part) for part in bare], _SOURCES) or "total",
         unit=next((unit for part in reversed(folded) if (unit := read_unit(part))), ""),
         measure=_first_word(bare, _MEASURES) or "amount",
+        of_years=year == _SEVERAL,
     )
 
 
@@ -192,7 +198,10 @@ def _find_year(
 ) -> int | None:
     """The year printed nearest to the leaf, or the document's year moved by 前年度 and the like."""
     for printed, part in zip(reversed(path), reversed(bare), strict=True):
-        years = {mention.first for mention in find_years(printed, context)}
+        mentions = find_years(printed, context)
+        if any(m.first != m.last or _SPAN.match(printed, m.end) for m in mentions):
+            return _SEVERAL
+        years = {mention.first for mention in mentions}
         if len(years) == 1:
             return years.pop()
         if document is not None and (moved := _move_year(part, document)) is not None:

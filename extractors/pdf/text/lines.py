@@ -33,6 +33,8 @@ _UNIT = re.compile(r"[(（\[［【]?単位[:：]?[^\s]{1,12}$")
 _AMOUNT = re.compile(r"[△▲]?[0-9０-９][0-9０-９,，.．]*[十百千]?[万億]?円")
 MAX_LABEL = 25
 _LETTER = re.compile(r"[぀-ヿ㐀-鿿豈-\ufaff々〆ｦ-ﾟ⺀-⿟]")
+# With full-width signs that words spread over a cell may hold (第 ２ 期 （ Ｅ Ｓ Ｃ Ｏ ）).
+_LETTER_OR_SIGN = re.compile(rf"{_LETTER.pattern}|[０-９Ａ-Ｚａ-ｚ（）「」・～－]")
 # Letter spacing: gaps of a word spread over a cell differ by no more than this share.
 EVEN_GAP = 0.35
 MIN_SPREAD = 3
@@ -247,9 +249,12 @@ def ends_entry(text: str, gap: float) -> bool:
 def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
     """The line without the spaces of words spread evenly over a width (実 施 項 目)."""
     result = list(pieces)
-    start = 0
+    start = no_word = 0
     while start < len(pieces):
-        end = _find_spread_end(pieces, gaps, start)
+        end = _find_spread_end(pieces, gaps, start, _LETTER_OR_SIGN)
+        if start < no_word or not _is_word(pieces[start:end]):
+            no_word = max(no_word, end)
+            end = _find_spread_end(pieces, gaps, start, _LETTER)
         if end - start >= MIN_SPREAD:
             for position in range(start + 1, end):
                 result[position] = pieces[position].lstrip()
@@ -260,10 +265,12 @@ def close_spread(pieces: Sequence[str], gaps: Sequence[float]) -> str:
     return "".join(result)
 
 
-def _find_spread_end(pieces: Sequence[str], gaps: Sequence[float], start: int) -> int:
-    """One past the last letter of the evenly spread word that begins at ``start``."""
+def _find_spread_end(
+    pieces: Sequence[str], gaps: Sequence[float], start: int, accepted: re.Pattern[str]
+) -> int:
+    """One past the last character of the evenly spread run that begins at ``start``."""
     end = start
-    while end < len(pieces) and _LETTER.fullmatch(pieces[end].strip()):
+    while end < len(pieces) and accepted.fullmatch(pieces[end].strip()):
         if end > start:
             reference = gaps[start + 1]
             even = abs(gaps[end] - reference) <= EVEN_GAP * max(reference, 0.5)
@@ -271,6 +278,13 @@ def _find_spread_end(pieces: Sequence[str], gaps: Sequence[float], start: int) -
                 break
         end += 1
     return end
+
+
+def _is_word(pieces: Sequence[str]) -> bool:
+    """Whether evenly spread characters are one word: not １ 項 目, not ４ 月 ５ 月 ６ 月."""
+    letters = [_LETTER.fullmatch(piece.strip()) is not None for piece in pieces]
+    begins = bool(letters) and (letters[0] or pieces[0].strip() in "（「")
+    return begins and 2 * sum(letters) > len(letters)
 
 
 def steps_down(characters: Characters) -> bool:

@@ -42,7 +42,9 @@ def item_budgets(
                 sums.extend([len(budgets)] if value.is_sum else [])
                 budgets.append(
                     Budget(
-                        fiscal_year=heading.fiscal_year or value.fiscal_year or about.fiscal_year,
+                        fiscal_year=None
+                        if heading.of_years
+                        else heading.fiscal_year or value.fiscal_year or about.fiscal_year,
                         kind=kind or "initial",
                         fund_source=heading.fund_source,
                         amount=found.amount,

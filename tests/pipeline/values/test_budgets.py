@@ -139,3 +139,17 @@ def test_changes_and_rates_are_no_budgets(leaf: str, measure: str) -> None:
 
 def test_the_innermost_unit_counts() -> None:
     assert read_budget_heading(("予算（千円）", "総事業費（百万円）")).unit == "百万円"
+
+
+@pytest.mark.parametrize(
+    "leaf", ["R6～R8計画額", "令和7年度以降の支出予定額", "令和5年度末までの支出額"]
+)
+def test_an_amount_of_several_years_is_of_no_single_one(leaf: str) -> None:
+    heading = read_budget_heading((leaf, "金額"), fiscal_year=2024)
+    assert heading.fiscal_year is None
+    assert heading.of_years
+
+
+def test_the_end_of_a_year_is_no_span() -> None:
+    heading = read_budget_heading(("令和5年度末現在高",))
+    assert (heading.fiscal_year, heading.of_years) == (2023, False)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -142,3 +143,20 @@ def test_word_spread_after_a_number_is_closed_from_its_first_letter() -> None:
     pieces = ["ア", " 職", " 員", " 給", " 与", " 費"]
     assert close_spread(pieces, [0, 0.7, 2.7, 2.7, 2.7, 2.8]) == "ア 職員給与費"
     assert close_spread(["予", " 算", "案"], [0, 1.0, 0]) == "予 算案"
+
+
+@pytest.mark.parametrize(
+    ("spread", "closed"),
+    [
+        ("第 ２ 期 事 業", "第２期事業"),
+        ("市 庁 舎 Ｅ Ｓ Ｃ Ｏ 事 業", "市庁舎ＥＳＣＯ事業"),
+        ("（ 令 和 ６ 年 度 分 ）", "（令和６年度分）"),
+        ("１ 総 務 費", "１ 総務費"),
+        ("４ 月 ５ 月 ６ 月", "４ 月 ５ 月 ６ 月"),
+        ("Ａ Ｂ Ｃ", "Ａ Ｂ Ｃ"),
+    ],
+)
+def test_signs_within_a_spread_word_are_of_it(spread: str, closed: str) -> None:
+    first, *others = spread.split()
+    pieces = [first, *(f" {letter}" for letter in others)]
+    assert close_spread(pieces, [0, *[0.5] * len(others)]) == closed
