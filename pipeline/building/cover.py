@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.options import PlanOptions
 from pipeline.values.cover import Cover, CoverLine, read_cover
-from schemas.document import Document, Page, Paragraph
+from schemas.document import Document, Page, Paragraph, Table
 from schemas.findings import Finding, make_finding
 from schemas.fiscal import EraContext
 from schemas.local_governments import lookup
@@ -31,7 +31,9 @@ def read_document_cover(
 ) -> DocumentCover:
     """What the document says of itself; what the user gave (title, municipality) goes before it."""
     lines = tuple(_cover_lines(document))
-    cover = read_cover(lines, document.source.metadata, context, options.profile.as_of)
+    table = next((page for page, block in document.blocks() if isinstance(block, Table)), None)
+    first_table = table.number if table else 0
+    cover = read_cover(lines, document.source.metadata, context, options.profile.as_of, first_table)
     place = Anchor(document.source.sha256)
     findings = tuple(replace(f, anchors=f.anchors or (place,)) for f in cover.findings)
     return DocumentCover(_overrule(replace(cover, findings=findings), options, place), cover.used)

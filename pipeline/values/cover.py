@@ -72,11 +72,13 @@ def read_cover(
     metadata: Mapping[str, str] | None = None,
     context: EraContext | None = None,
     as_of_form: str = "",
+    first_table: int = 0,
 ) -> Cover:
-    """What the lines say; ``lines`` are the paragraphs of the first pages in reading order.
+    """What the lines say; ``lines`` are the paragraphs in reading order.
 
     ``metadata`` are the file's properties (title, author), used where the lines are silent;
-    ``as_of_form`` is how the date is printed that the document speaks of (○年○月末日時点).
+    ``as_of_form`` is how the date is printed that the document speaks of (○年○月末日時点), and
+    ``first_table`` the page of its first table: a date behind it is that of a figure within.
     """
     properties = metadata or {}
     title = find_title(lines, properties)
@@ -85,7 +87,7 @@ def read_cover(
     publisher = find_publisher(head, title.text, title_index, properties)
     office = find_office(head, publisher.local_government.name)
     number, number_index = _find_document_number(head)
-    as_of, as_of_index = _find_as_of(lines, context, as_of_form)
+    as_of, as_of_index = _find_as_of(lines, context, as_of_form, max(_FURTHER_PAGES, first_table))
     period, period_index = _find_period(lines, title, context)
     printed = (
         (number_index, number),
@@ -146,14 +148,15 @@ def _find_document_number(head: Sequence[CoverLine]) -> tuple[str, int | None]:
 
 
 def _find_as_of(
-    lines: Sequence[CoverLine], context: EraContext | None, form: str
+    lines: Sequence[CoverLine], context: EraContext | None, form: str, last_page: int
 ) -> tuple[AsOf | None, int | None]:
     """The first as-of phrase in a short line; long prose speaks of other days too.
 
     Lines that print a date of the given form go before all others.
     """
     for line in sorted(lines, key=lambda line: not (form and has_form(line.text, form))):
-        if len(line.text) > 80 or line.kind == "note":
+        expected = form and has_form(line.text, form)
+        if len(line.text) > 80 or line.kind == "note" or (line.page > last_page and not expected):
             continue
         found = parse_as_of(line.text, context)
         if found is not None:

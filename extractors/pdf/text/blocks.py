@@ -40,13 +40,31 @@ def order_blocks(
         units = _gather(units, frame, body_size)
     for column in (column for gutter in gutters for column in gutter.columns()):
         units = _gather(units, column, body_size)
-    ordered = _sort(units, body_size)
+    ordered = _lead_with_title(_sort(units, body_size))
     return tuple(_add_captions([block for _, unit in ordered for block in unit]))
 
 
 def _sort(units: Sequence[Unit], body_size: float) -> list[Unit]:
     """Units from top to bottom, those on one level from left to right."""
     return sorted(units, key=lambda unit: (round(unit[0].top / body_size), unit[0].x0))
+
+
+def _lead_with_title(units: Sequence[Unit]) -> list[Unit]:
+    """The units, the page's title before what stands beside its end (an office, a remark).
+
+    A title is large: the small lines in the corner beside it begin higher.
+    """
+    if not units:
+        return []
+    number = next((n for n, (_, blocks) in enumerate(units) if _is_heading(blocks[0])), 0)
+    title = units[number][0]
+    if not all(box.x0 >= title.x1 and box.bottom > title.top for box, _ in units[:number]):
+        return list(units)
+    return [units[number], *units[:number], *units[number + 1 :]]
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.kind == "heading"
 
 
 def _gather(units: Sequence[Unit], frame: BBox, body_size: float) -> list[Unit]:

@@ -160,3 +160,13 @@ def test_the_years_of_a_period_may_stand_apart() -> None:
     )
     assert (cover.period.first, cover.period.last) == (2016, 2025)
     assert cover.fiscal_year is None
+
+
+@pytest.mark.parametrize(
+    ("page", "first_table", "found"), [(1, 0, True), (9, 9, True), (9, 5, False)]
+)
+def test_a_date_behind_the_first_table_is_that_of_a_figure(
+    page: int, first_table: int, found: bool
+) -> None:
+    lines = [CoverLine("進捗状況", 1), CoverLine("令和5年3月31日現在", page)]
+    assert (read_cover(lines, first_table=first_table).as_of is not None) == found

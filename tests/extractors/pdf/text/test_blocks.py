@@ -43,3 +43,13 @@ def test_vertical_paragraphs_are_read_from_right_to_left() -> None:
         set_column("次の段落はここから", 150, 10),
     )
     assert join(order_blocks([], characters(second, first), boxes(), 1, 10))[0] == "は"
+
+
+def test_a_title_goes_before_the_lines_in_the_corner_beside_it() -> None:
+    rows = [
+        set_text("企画課", 300, 2),
+        set_text("事業の支援", 0, 10, size=20),
+        set_text("本文", 0, 50),
+    ]
+    text = join(order_blocks([], characters(*rows), boxes(), 1, 10))
+    assert text == "事業の支援企画課本文"
