@@ -21,7 +21,10 @@ _NUMBERED = re.compile(
     rf"|[一-龥]{{2,6}}\s*{_NUMBER}[\s　:：]+|{_NUMBER}[\s　]+|[(（①-⑳][^\s]*?)(?=\S)"
 )
 _NO_HEADING = re.compile(r"[。！？!?]|[、,，]$|^[0-9０-９]+\s*[年月日%％円人件回]")
-_NO_NAME = re.compile(r"[\W\d_]*(?:[^\W\d_][\W\d_]*)?|[(（\[［][^()（）\[\]［］]*[)）\]］]")
+_NO_NAME = re.compile(
+    r"[\W\d_]*(?:[^\W\d_][\W\d_]*)?"
+    r"|[(（\[［](?:[^()（）\[\]［］]{1,3}|[^()（）\[\]［］]*\d[^()（）\[\]［］]*)[)）\]］]"
+)
 _MAX_HEADING = 40
 
 
@@ -46,10 +49,10 @@ def is_numbered_heading(text: str) -> bool:
 
 
 def names_something(text: str) -> bool:
-    """Whether a line may be a heading: not figures and units of a chart, nor a remark in brackets.
+    """Whether a line may be a heading: not figures, units and remarks such as charts hold.
 
-    >>> [names_something(text) for text in ("基本方針", "34.7 34.4", "（年度末）", "↓", "10％ 25")]
-    [True, False, False, False, False]
+    >>> [names_something(text) for text in ("基本方針", "（収益的収入）", "34.7 34.4", "（年度末）", "↓")]
+    [True, True, False, False, False]
     """
     return _NO_NAME.fullmatch(text.strip()) is None
 
