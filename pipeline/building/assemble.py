@@ -102,6 +102,8 @@ class Assembler:
         self._form_policy: PolicyDraft | None = None
         self._sheets = _sheet_blocks(document, readings)
         self._told = levels.told
+        self._ends = levels.ends
+        self._labels = levels.labels
         self._outline = Outline(document, workspace, levels, cover)
 
     def assemble(self) -> Draft:
@@ -143,6 +145,8 @@ class Assembler:
             return
         if self._outline.take_note(number, paragraph, place):
             return
+        if number in self._ends:
+            self._sheet = None
         named = self._outline.names_item(number)
         if named is not None:
             self._sheet = SheetReader(self._workspace, is_told=number in self._told)
@@ -160,7 +164,9 @@ class Assembler:
             _ends_sheet(paragraph) or (self._opens_sheet(number) and _is_title(paragraph))
         ):
             self._sheet = None
-        if self._sheet is not None:
+        if self._sheet is not None and number in self._labels:
+            self._sheet.add_labelled(paragraph, place)
+        elif self._sheet is not None:
             self._sheet.add_paragraph(paragraph, place)
         else:
             self._outline.add_prose(paragraph, place)

@@ -22,6 +22,7 @@ from pipeline.building.text_headings import (
     open_paths,
 )
 from pipeline.building.told_items import find_told_items, read_office_line
+from pipeline.building.told_sheets import find_told_sheets
 from pipeline.reading.lexicon import Lexicon
 from pipeline.reading.tables import TableReading
 from pipeline.values.numbering import Numbered
@@ -65,6 +66,10 @@ class Levels:
     """By block number of such a heading the policy heading that it stands under."""
     told: frozenset[int] = frozenset()
     """Those of them whose items are told in running text."""
+    ends: frozenset[int] = frozenset()
+    """Headings that end a sheet told in text, by block number."""
+    labels: frozenset[int] = frozenset()
+    """The labels of such sheets, by block number."""
 
 
 def find_levels(
@@ -81,9 +86,11 @@ def find_levels(
         if not (heading.style in ORNAMENTS and _names_part(heading, lexicon))
         and read_office_line(heading.key, lexicon) is None
     }  # 【数値目標】 within a policy opens and closes no level
+    sheets = find_told_sheets(document, found, readings, lexicon)
+    found = {number: heading for number, heading in found.items() if number not in sheets.labels}
     tables, all_paths = open_paths(document, found)
-    told = find_told_items(document, found, lexicon)
-    items = {**told, **find_item_headings(tables, readings)}
+    told = {} if sheets.headings else find_told_items(document, found, lexicon)
+    items = {**told, **sheets.headings, **find_item_headings(tables, readings)}
     owners = {
         heading.number
         for path, lists in zip(tables, _list_items(readings), strict=True)
@@ -109,7 +116,14 @@ def find_levels(
         if path[-1].number in items
     }
     named = {number: heading.numbered for number, heading in items.items()}
-    return Levels(headings, over_table, named, over_item, frozenset(told))
+    ends = {
+        path[-1].number
+        for path in all_paths
+        if sheets.headings and not any(h.number in sheets.headings for h in path[:-1])
+    }
+    return Levels(
+        headings, over_table, named, over_item, frozenset(told), frozenset(ends), sheets.labels
+    )
 
 
 def _list_items(readings: Sequence[TableReading]) -> list[bool]:

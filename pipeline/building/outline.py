@@ -88,6 +88,7 @@ class Outline:
         self._policies: dict[int, PolicyDraft] = {}
         self._legend_lines = find_legend_lines(document)
         self._navigation = find_navigation(document)
+        self._after_policy: Numbered | None = None
         self.policy: PolicyDraft | None = None
         self.captions: list[str] = []
         self.cover: list[PrintedLine] = []
@@ -115,6 +116,7 @@ class Outline:
             parent, heading.level, heading.numbered, paragraph.raw, (place,)
         )
         self._policies[number] = self.policy
+        self._after_policy = heading.numbered
         self._account.claim("titles", place, paragraph.raw)
         return True
 
@@ -155,9 +157,12 @@ class Outline:
     def add_prose(self, paragraph: Paragraph, place: Anchor) -> None:
         """Adds a heading or body paragraph to the sections."""
         self._account.claim("sections", place, paragraph.raw)
-        if paragraph.kind == "heading" or not self.sections:
+        if paragraph.kind == "heading" or self._after_policy or not self.sections:
             self.sections.append(SectionDraft())
         section = self.sections[-1]
+        if self._after_policy and paragraph.kind != "heading":
+            section.number, section.title = self._after_policy.number, self._after_policy.title
+        self._after_policy = None
         if paragraph.kind == "heading":
             numbered = self._split(paragraph.text.strip())
             section.number, section.title = numbered.number, numbered.title or paragraph.text

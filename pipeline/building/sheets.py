@@ -10,12 +10,14 @@ from pipeline.building.drafts import IndicatorRow, ItemDraft, PolicyDraft, Value
 from pipeline.building.places import cell_place, cell_places
 from pipeline.building.sheet_tables import SheetTable, judged_role
 from pipeline.building.told_items import read_office_line
+from pipeline.building.told_sheets import IDENTITY, bare_label, read_label_line
 from pipeline.building.workspace import Workspace
 from pipeline.reading.contents import tells_past
 from pipeline.reading.forms import FormPair, best_role
 from pipeline.reading.headings import split_heading
 from pipeline.reading.tables import MEASURES, TableReading
 from pipeline.values.numbering import Numbered, numbering_style, split_number
+from pipeline.values.office_names import looks_like_office
 from pipeline.values.offices import drop_inline_offices
 from pipeline.values.tags import find_tags, is_tag
 from schemas.document import Cell, Paragraph
@@ -54,6 +56,10 @@ class HeadingStack:
             del self.open[styles.index(style) :]
         self.open.append((style, text))
 
+    def close(self) -> None:
+        """Closes the innermost heading."""
+        self.open.pop()
+
     def path(self) -> tuple[str, ...]:
         """Texts of the open headings."""
         return tuple(text for _, text in self.open)
@@ -63,11 +69,6 @@ def _goes_on(last: ValueDraft, text: str) -> bool:
     """Whether a paragraph is the next entry of the list that the value before it holds."""
     in_table = last.anchors[0].table is not None
     return not in_table and bool(_ENTRY.match(text)) and bool(_ENTRY.match(last.text))
-
-
-def _bare(text: str) -> str:
-    """A heading without the ornament before it: ■事業の目的, 【課題】."""
-    return text.strip().lstrip("■□◆◇●○◎★☆▼▽▶▷・＜<《〈【[「『 　").rstrip("＞>》〉】]」』：: 　")
 
 
 class SheetReader:
@@ -136,6 +137,8 @@ class SheetReader:
         role, weight, year = self._section_role(path)
         if self.is_told and not path:
             role, weight = Role.DESCRIPTION, 0.8
+        if not path and role is Role.OTHER and looks_like_office(text):
+            role, weight = Role.OFFICE, 0.7  # in the corner beside the title
         if year is not None and role in (Role.INITIATIVE, Role.DESCRIPTION) and tells_past(text):
             role = Role.DO  # 令和５年度の取組: 47人が利用しました。
         self._account.claim("values", place, paragraph.raw)
@@ -150,6 +153,22 @@ class SheetReader:
                 role, paragraph.text, paragraph.raw, (place,), path, year, confidence=weight or 0.3
             )
         )
+
+    def add_labelled(self, paragraph: Paragraph, place: Anchor) -> None:
+        """Adds a label of a sheet told in text, with the text behind it: 【予算額】 1,200千円."""
+        line = read_label_line(paragraph.text, self._lexicon)
+        self._headings.push(line.label if line else bare_label(paragraph.text))
+        if line is None or not line.rest:
+            self._account.claim("headings", place, paragraph.raw)
+            return
+        path = self._headings.path()
+        role, weight, year = self._section_role(path)
+        self._account.claim("values", place, paragraph.raw)
+        self.item.add(
+            ValueDraft(role, line.rest, paragraph.raw, (place,), path, year, confidence=weight)
+        )
+        if role in IDENTITY:
+            self._headings.close()  # what follows a complete 担当課：総務課 says something else
 
     def ends_told(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph ends an item told in running text: a heading, but no office."""
@@ -177,13 +196,13 @@ class SheetReader:
             return True
         if paragraph.kind != "body" or count_characters(text) > MAX_HEADING or "。" in text:
             return False
-        concept = split_heading(self._split(_bare(text)).title, self._context).concept
+        concept = split_heading(self._split(bare_label(text)).title, self._context).concept
         return self._lexicon.knows(concept)
 
     def _section_role(self, path: Sequence[str]) -> tuple[Role, float, int | None]:
         """The role that the innermost known heading gives, with its weight and fiscal year."""
         for text in reversed(path):
-            bare = _bare(text)
+            bare = bare_label(text)
             parts = split_heading(self._split(bare).title or bare, self._context)
             senses = self._lexicon.senses(parts.concept)
             if senses:

@@ -172,7 +172,7 @@ def _find_period(
     for line, following in zip(lines, [*lines, CoverLine("")][1:], strict=True):
         text = close_up(line.text)
         match = _PERIOD_LABEL.search(fold_width(text))
-        if match is None or line.page > _FURTHER_PAGES:
+        if match is None or line.page > _FURTHER_PAGES or _repeats(text[: match.end()], lines):
             continue
         before = find_years(text[: match.start()], context)
         says = re.match(r"[^。]*(?:として|とし|です|である)", text[match.end() :])
@@ -196,6 +196,13 @@ def _find_period(
         return Period(), None
     period = _read_period(find_years(title.text, context), ranges_only=True)
     return period or Period(), title.indexes[0] if period and title.indexes else None
+
+
+def _repeats(start: str, lines: Sequence[CoverLine]) -> bool:
+    """Whether further lines begin so (【実施期間】 …): a label of the items, not of the plan."""
+    if "計画" in start:
+        return False
+    return sum(close_up(line.text).startswith(start) for line in lines) > 1
 
 
 def _join_range(rest: str, lines: Sequence[CoverLine], line: CoverLine) -> str:
