@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.plans.book import Item, cell
-from schemas.plan import Budget, BudgetKind, FundSource, Target, TargetKind
+from schemas.plan import Budget, BudgetKind, FundSource, Office, Target, TargetKind
 
 TOWNS = (
     ("笹ヶ峰市", "信越県"),
@@ -83,6 +83,11 @@ class Topic:
     def second(self) -> bool:
         """Whether it stands under the second measure of its policy."""
         return self.title.startswith(_SECOND)
+
+    @property
+    def partners(self) -> list[Office]:
+        """The bodies that work with the office."""
+        return [Office(name=name, role="partner") for name in self.partner.split("、")]
 
     @property
     def department(self) -> str:
@@ -166,7 +171,6 @@ def draw(random: Random, town: str, least: int, most: int) -> list[Topic]:
     """Some topics, those of one field and of one measure beside each other."""
     chosen = random.sample(topics(town), random.randint(least, most))
     order = list(POLICIES)
-    random.shuffle(order)
     return sorted(chosen, key=lambda topic: (order.index(topic.domain), topic.second))
 
 
