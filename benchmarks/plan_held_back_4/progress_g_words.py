@@ -109,12 +109,6 @@ def _topic(row: list[str]) -> Topic:
 TOPICS = _read()
 
 
-def draw(random: Random, domain: str, count: int, town: str) -> list[Topic]:
-    """Different topics of one field of work, or of several."""
-    fitting = [topic.suited(town) for topic in TOPICS if topic.domain in domain]
-    return random.sample(fitting, min(count, len(fitting)))
-
-
 def policies(
     random: Random, domain: str, town: str, least: int = 2
 ) -> list[tuple[str, str, list[Topic]]]:
@@ -144,11 +138,6 @@ def count_up(random: Random, item: Item, sentence: str, year: int | None) -> str
         return text
 
     return _COUNT.sub(fill, sentence)
-
-
-def plain(sentence: str) -> str:
-    """A sentence with its numbers as they stand in the list."""
-    return _COUNT.sub(r"\1\2", sentence)
 
 
 def wide(number: int | str) -> str:
@@ -205,3 +194,28 @@ POLICIES = {
     ),
 }
 """Titles of policies by field of work, two wordings of each."""
+PLANS = ("〃", "同上", "前年度の改善策を踏まえて実施する。", "対象者の範囲を広げて取り組む。")
+"""What is meant to be done in a second year."""
+EFFECTS = (
+    "利用者から好意的な意見が多く寄せられた。",
+    "関係機関との情報の共有が進み、早い対応につながった。",
+    "周知が進み、新たな利用につながった。",
+    "参加者は前年度を下回ったが、相談の内容は深まった。",
+)
+"""What is said of an effect in an earlier year."""
+VOICES = (
+    "支援の届きにくい人への働きかけを強めてほしい。",
+    "地域の団体との役割の分担を明らかにされたい。",
+    "評価は妥当である。",
+    "参加者の声を集め、次の計画に生かすこと。",
+    "人材の確保が最も大きな課題であり、処遇も含めて検討が必要である。",
+    "特になし",
+)
+"""What a council remarks."""
+CHANGES = (
+    "実施の時期を見直す。",
+    "案内の方法を改める。",
+    "関係課との打合せを早い時期に行い、準備の期間を十分に取る。",
+    "対象となる人への個別の通知を行う。",
+)
+"""What is to be changed after a year."""
