@@ -285,5 +285,6 @@ class _Grants:
         cells += cell(words.suit(opinion, self.book.town), item.mark("comment"), attrs=tall)
         direction, reason = _DIRECTIONS[self.random.choice((0, 1, 1) if place < 2 else (1, 2, 3))]
         cells += cell(direction, item.mark("direction|tag"), attrs=f"{_K} {tall}")
-        reason = self.random.choice((reason, f"{topic.issue}{topic.next}"))
+        if not direction.endswith("終了") and self.random.random() < 0.5:
+            reason = f"{topic.issue}{topic.next}"
         return cells + cell(reason, item.mark("direction|comment|act"), attrs=tall)
