@@ -109,7 +109,8 @@ def _score_parts(score: Score, truth: Truth, plan: Plan, pairs: Sequence[Pair]) 
         _compare(score, "offices", name, map(_office, true.offices), map(_office, found.offices))
         _compare(score, "budgets", name, map(_budget, true.budgets), map(_budget, found.budgets))
         _compare(score, "schedule", name, *map(_spans, (true, found)))
-        _compare(score, "ratings", name, _ratings(true), _ratings(found))
+        comments = _tells_comments(truth)
+        _compare(score, "ratings", name, *(_ratings(item, comments) for item in (true, found)))
         _compare(score, "tags", name, map(text_key, true.tags), map(text_key, found.tags))
         _score_targets(score, name, true.targets, truth.maybe.get(true.id, ()), found.targets)
     owned = [target for _, target in truth.owned]
@@ -288,17 +289,23 @@ def _entry(entry: ScheduleEntry) -> Hashable:
     )
 
 
-def _ratings(item: ActionItem) -> list[Hashable]:
-    return [_rating(rating) for progress in item.progress for rating in progress.ratings]
+def _tells_comments(truth: Truth) -> bool:
+    """Whether the truth says which comments belong to marks; else found ones are not judged."""
+    items = truth.plan.items
+    return any(r.comment for item in items for p in item.progress for r in p.ratings)
 
 
-def _rating(rating: Rating) -> Hashable:
+def _ratings(item: ActionItem, comments: bool) -> list[Hashable]:
+    return [_rating(rating, comments) for p in item.progress for rating in p.ratings]
+
+
+def _rating(rating: Rating, comments: bool) -> Hashable:
     return (
         text_key(rating.criterion),
         text_key(rating.assessor),
         text_key(rating.mark),
         text_key(rating.meaning),
-        text_key(rating.comment),
+        text_key(rating.comment) if comments else "",
     )
 
 

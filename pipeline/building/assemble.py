@@ -13,7 +13,7 @@ from pipeline.building.levels import Levels
 from pipeline.building.outline import NoteDraft, Outline, SectionDraft
 from pipeline.building.places import cell_place, cell_places, paragraph_places
 from pipeline.building.rows import RowReader
-from pipeline.building.satellites import merge_satellites
+from pipeline.building.satellites import merge_lists, merge_satellites
 from pipeline.building.sheets import SheetReader
 from pipeline.building.workspace import Workspace
 from pipeline.reading.grid import Grid
@@ -116,7 +116,7 @@ class Assembler:
                 table += 1
             else:
                 self._add_paragraph(number, page, block, self._follows_table(blocks, number))
-        self._draft.items = merge_satellites(self._draft.items)
+        self._draft.items = merge_lists(merge_satellites(self._draft.items))
         self._join_indicators()
         self._draft.notes = [*self._outline.notes, *self._draft.notes]
         self._draft.sections = self._outline.sections
@@ -130,6 +130,11 @@ class Assembler:
     def _opens_sheet(self, number: int) -> bool:
         """Whether the block that comes next is a form that names an item."""
         return number + 1 in self._sheets
+
+    def _is_next_title(self, paragraph: Paragraph) -> bool:
+        """Whether a line over the next sheet names it, rather than ends the one before."""
+        awaited = self._sheet is not None and self._sheet.awaits_text
+        return _is_title(paragraph) and (not awaited or paragraph.kind == "heading")
 
     def _add_paragraph(
         self, number: int, page: Page, paragraph: Paragraph, before_table: bool
@@ -160,8 +165,13 @@ class Assembler:
             return
         if self._sheet is not None and self._sheet.ends_told(paragraph):
             self._sheet = None
-        if self._sheet is not None and (
-            _ends_sheet(paragraph) or (self._opens_sheet(number) and _is_title(paragraph))
+        if (
+            self._sheet is not None
+            and number not in self._labels
+            and (
+                _ends_sheet(paragraph)
+                or (self._opens_sheet(number) and self._is_next_title(paragraph))
+            )
         ):
             self._sheet = None
         if self._sheet is not None and number in self._labels:

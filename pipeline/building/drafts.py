@@ -135,6 +135,8 @@ class PolicyTree:
         if parent is None and number and label in self._by_label:
             return self._by_label[label]  # named elsewhere, with the policy above it
         key = (id(parent), text_key(level), label)
+        if key not in self._known and (root := self._find_root(label, number)) is not None:
+            self._place_under(root, parent, key)
         if key not in self._known:
             node = PolicyDraft(level, number, title, parent, raw, anchors)
             self._known[key] = node
@@ -142,3 +144,18 @@ class PolicyTree:
             if number:
                 self._by_label.setdefault(label, node)
         return self._known[key]
+
+    def _find_root(self, label: str, number: str) -> PolicyDraft | None:
+        """The policy of that label which was met without the one above it (in a list in front)."""
+        known = self._by_label.get(label) if number else None
+        return known if known is not None and known.parent is None else None
+
+    def _place_under(
+        self, node: PolicyDraft, parent: PolicyDraft | None, key: tuple[int, str, str]
+    ) -> None:
+        if parent is None or node in parent.path():
+            return
+        node.parent = parent
+        self._known[key] = node
+        self.nodes.remove(node)
+        self.nodes.append(node)

@@ -19,6 +19,7 @@ from pipeline.building.levels import find_levels
 from pipeline.building.numbers import learn_numbers
 from pipeline.building.parts.values import ItemContext
 from pipeline.building.profile_use import find_unused_entries
+from pipeline.building.row_sheets import open_row_sheets
 from pipeline.building.satellites import adopt_numbered
 from pipeline.building.workspace import Workspace
 from pipeline.building.years import find_year_doubts
@@ -56,7 +57,8 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     context = read_era_context(document)
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
-    readings = adopt_numbered(read_tables(document, lexicon, context))
+    readings = open_row_sheets(read_tables(document, lexicon, context), lexicon, context)
+    readings = adopt_numbered(readings)
     numbers = learn_numbers(document, readings)
     levels = find_levels(document, readings, lexicon, numbers, cover.used)
     workspace = Workspace(account, lexicon, context, numbers)

@@ -14,6 +14,7 @@ from schemas.roles import Role
 from schemas.text import text_key
 
 LEAST_NUMBERS = 2
+LEAST_SHEETS, MIN_SHARE = 2, 0.5
 LABELS = frozenset({Role.POLICY, Role.ITEM, Role.NUMBER, Role.OTHER, Role.REMARKS, Role.TYPE})
 SERIES = frozenset(
     {
@@ -91,6 +92,24 @@ def merge_satellites(items: Sequence[ItemDraft]) -> list[ItemDraft]:
     return merged
 
 
+def merge_lists(items: Sequence[ItemDraft]) -> list[ItemDraft]:
+    """The items with those of a list put to the sheets of the same names.
+
+    A list in front (番号 | 事業名 | 担当課) names what the sheets behind it tell: one sheet for
+    each of two items at least, and for half of them.
+    """
+    sheets = [item for item in items if item.is_sheet]
+    listed = [item for item in items if not item.is_sheet]
+    hosts = {id(item): host for item in listed if (host := _find_host(item, sheets)) is not None}
+    once = Counter(id(host) for host in hosts.values())
+    if len(hosts) < max(LEAST_SHEETS, MIN_SHARE * len(listed)) or max(once.values()) > 1:
+        return list(items)
+    for item in listed:
+        if id(item) in hosts:
+            _merge(hosts[id(item)], item)
+    return [item for item in items if id(item) not in hosts]
+
+
 def _find_host(item: ItemDraft, hosts: Sequence[ItemDraft]) -> ItemDraft | None:
     """The one item of the same name; None when there is none, or more than one to choose from."""
     named = [host for host in hosts if text_key(host.title) == text_key(item.title)]
@@ -113,4 +132,6 @@ def _merge(host: ItemDraft, item: ItemDraft) -> None:
         host.add(value)
     host.schedule.extend(item.schedule)
     host.indicators.extend(item.indicators)
+    host.policy = host.policy or item.policy
+    host.number = host.number or item.number
     host.tags.extend(tag for tag in item.tags if tag not in host.tags)

@@ -85,6 +85,8 @@ class SheetReader:
         self.item = ItemDraft(is_sheet=True)
         self.is_told = is_told
         """Whether the item is told in running text: it ends with the next heading or table."""
+        self.awaits_text = False
+        """Whether a heading was the last that was read."""
 
     def open_form(self, reading: TableReading, parent: PolicyDraft | None) -> ItemDraft:
         """Starts the item that the form names."""
@@ -116,6 +118,7 @@ class SheetReader:
 
     def add_table(self, reading: TableReading) -> None:
         """Adds a further table of the sheet: a headed grid, or label–value pairs."""
+        self.awaits_text = False
         if reading.header.exists and reading.columns:
             self._add_grid(reading)
         else:
@@ -124,10 +127,12 @@ class SheetReader:
     def add_paragraph(self, paragraph: Paragraph, place: Anchor) -> None:
         """Adds a paragraph: a heading opens a section, anything else is a value of it."""
         text = paragraph.text.strip()
+        self.awaits_text = False
         if self._add_office_line(paragraph, place):
             return
         if self._is_heading(paragraph):
             self._headings.push(text)
+            self.awaits_text = True
             self._account.claim("headings", place, paragraph.raw)
             return
         if _UNIT_LINE.fullmatch(text):
@@ -139,6 +144,8 @@ class SheetReader:
             role, weight = Role.DESCRIPTION, 0.8
         if not path and role is Role.OTHER and looks_like_office(text):
             role, weight = Role.OFFICE, 0.7  # in the corner beside the title
+        if role in MEASURES and not path[-1:] == ():
+            role = Role.TARGET  # the figure with the name of its indicator, in running text
         if year is not None and role in (Role.INITIATIVE, Role.DESCRIPTION) and tells_past(text):
             role = Role.DO  # 令和５年度の取組: 47人が利用しました。
         self._account.claim("values", place, paragraph.raw)

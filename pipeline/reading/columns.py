@@ -251,6 +251,8 @@ def _settle_year_runs(
 ) -> list[ColumnReading]:
     """Neighbouring columns that say only a year play one role, judged by all their cells."""
     settled: list[ColumnReading] = []
+    if {Role.INDICATOR, Role.UNIT} <= {column.role for column in columns}:
+        unit = ""  # each row has its own; the one said for all tables is that of the money
     for key, run in groupby(columns, key=lambda c: (_says_only_when(c), c.path[:-1])):
         members = list(run)
         if key[0]:

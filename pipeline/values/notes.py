@@ -47,7 +47,7 @@ _REFERENCE = re.compile(
 
 _SHAPES = "◎○◯〇●△▲▽☆★□■◇◆×✕"
 _GRADES = r"[A-FSXYZ][+'′-]?(?![A-Za-z])|[ⅠⅡⅢⅣⅤ]|(?<!\d)[1-9](?!\d)"
-_LEGEND_MARK = rf"[{_SHAPES}]|{_GRADES}|[終済継新拡未]|[-ー―]"
+_LEGEND_MARK = rf"[{_SHAPES}]|{_GRADES}|[終済継新拡未]|[-ー―→⇒]"
 _PAIR = re.compile(
     rf"(?:^|(?<=[\s、,;/／(（「【〔\[\]】〕):・※]))[「『]?(?P<mark>{_LEGEND_MARK})[」』]?\s*"
     rf"(?:[:=]|{_LEADER}|・{{2,3}}|⇒|→|-(?=\S))\s*(?P<meaning>\S)"

@@ -31,6 +31,8 @@ FULL_END, FULL_START = 1.5, 3.0
 MIN_WRAPPED, MIN_NARROW, NARROW_ROOM, _FIRST_KANA = 5, 2, 1.25, 0x3041
 # Blocks begin on one level within this share of a font size.
 LEVEL = 0.5
+# No line of one block is so near to the first of another, in font sizes.
+BETWEEN = 0.8
 
 
 def split_open_rows(grid: Grid, characters: Characters, owner: IndexArray) -> Grid:
@@ -133,7 +135,9 @@ def _find_clear(boxes: FloatArray, top: float, size: float) -> float | None:
     """A place right above ``top`` at which no column has text, None when there is none."""
     near = boxes[(boxes[:, 3] <= top + LEVEL * size) & (boxes[:, 1] < top - LEVEL * size)]
     crossing = (boxes[:, 1] < top - LEVEL * size) & (boxes[:, 3] > top + LEVEL * size)
-    if crossing.any() or len(near) == 0:
+    # Lists of other lengths, each set at mid-height, have lines between those of their neighbours.
+    between = near[:, 1] > top - BETWEEN * size
+    if crossing.any() or between.any() or len(near) == 0:
         return None
     return (float(near[:, 3].max()) + top) / 2
 

@@ -56,4 +56,14 @@ def item_budgets(
                 )
     places = [v.anchors[0] for v in values_of(item, Role.BUDGET)][:1]
     findings.extend(check_sources(budgets, places))
-    return tuple(b for i, b in enumerate(budgets) if i not in sums), tuple(findings)
+    kept = [b for i, b in enumerate(budgets) if i not in sums]
+    # A sum is an amount of its own where nothing else tells the whole: 国, 県, 一般財源, 計.
+    whole = {(b.fiscal_year, b.kind) for b in kept if b.fund_source == "total"}
+    alone = {
+        i
+        for i in sums
+        if (b := budgets[i]).fiscal_year is not None
+        and b.fund_source == "total"
+        and (b.fiscal_year, b.kind) not in whole
+    }
+    return tuple(b for i, b in enumerate(budgets) if i not in set(sums) - alone), tuple(findings)

@@ -97,14 +97,16 @@ def test_rows_under_years_say_each_what_they_hold() -> None:
     assert texts_of(item, Role.FUND_SOURCE) == ["地方債", "一般財源"]
 
 
-def test_a_row_that_adds_up_is_no_amount_of_its_own() -> None:
+def test_a_row_that_adds_up_is_the_total_where_nothing_else_tells_it() -> None:
     (item,) = plan_of([draw_table(YEARS)]).items
     amounts = {(b.fiscal_year, b.kind, b.fund_source, b.amount) for b in item.budgets}
     assert amounts == {
         (2023, "settled", "bond", 100_000),
         (2023, "settled", "general", 50_000),
+        (2023, "settled", "total", 150_000),
         (2024, "initial", "bond", 200_000),
         (2024, "initial", "general", 60_000),
+        (2024, "initial", "total", 260_000),
     }
     assert "150" in texts_of(item, Role.BUDGET)
 
