@@ -92,7 +92,7 @@ class _Chapters:
         self.levels = random.choice(_LEVELS)
         self.form = random.choice(("令和{}年度", "令和{wide}年度", "R{}", "{year}年度"))
         self.table = random.choice(("across", "down", "mixed", "line"))
-        self.numbers = random.choice(("（{wide}）", "{circled}", "{path}", "事業{count}"))
+        self.numbers = random.choice(("（{wide}）", "{circled}", "{path}", "{count:02d}"))
         self.office_head = random.choice(("担当課", "所管課", "主な担当課"))
         self.period_head = random.choice(("実施期間", "期間", "事業期間"))
         self.measure_head = random.choice(("指標", "成果指標", "数値目標"))
