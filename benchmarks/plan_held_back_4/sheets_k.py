@@ -14,7 +14,7 @@ _CSS = (
     f"body{{font:8.3pt/1.35 {words.GOTHIC};color:#000;margin:0}}"
     ".s{page-break-before:always}h1{font-size:13pt;margin:0 0 3px;text-align:center}"
     "p{margin:2px 0}.r{text-align:right}.h{font-weight:bold;margin:7px 0 2px;font-size:9.2pt}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 2px}"
+    "table{border-collapse:collapse;width:99.5%;table-layout:fixed;margin:0 0 2px}"
     "td,th{border:1px solid #222;padding:2px 4px;vertical-align:middle;word-break:break-all}"
     "th{background:TINT;font-weight:normal;text-align:center}.c{text-align:center}"
     ".v{text-align:right}.b{font-size:11pt;text-align:center;font-weight:bold}.t{font-weight:bold}"

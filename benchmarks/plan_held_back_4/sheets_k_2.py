@@ -20,7 +20,7 @@ _CSS = (
     ".ce{text-align:center}"
     "p{margin:3px 0}.b{text-indent:1em}.g{margin:7px 0 2px;font-size:9pt}"
     ".k{page-break-inside:avoid}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed;margin:0 0 3px}"
+    "table{border-collapse:collapse;width:99.5%;table-layout:fixed;margin:0 0 3px}"
     "td,th{border:1px solid #444;padding:2px 4px;vertical-align:middle;word-break:break-all}"
     "th{background:TINT;font-weight:normal;text-align:center}.c{text-align:center}"
     ".v{text-align:right;font-size:8pt}.f{background:COLOUR;color:#fff;text-align:center}"

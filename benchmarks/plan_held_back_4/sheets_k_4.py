@@ -14,7 +14,7 @@ _CSS = (
     f"body{{font:8.8pt/1.4 {words.GOTHIC};color:#111;margin:0}}"
     "h1{font-size:20pt;text-align:center;margin:45mm 0 6mm}.ce{text-align:center;font-size:12pt}"
     ".s{page-break-before:always}p{margin:2px 0}.n{font-size:8pt}"
-    "table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    "table{border-collapse:collapse;width:99.5%;table-layout:fixed}"
     "td,th{border:1px solid #333;padding:3px 5px;vertical-align:middle;word-break:break-all}"
     "th{background:TINT;font-weight:normal;text-align:center}"
     ".t{font-size:12.5pt;font-weight:bold}.c{text-align:center}"

@@ -14,7 +14,7 @@ _CSS = (
     f"body{{font:9pt/1.42 {words.MINCHO};color:#000;margin:0}}"
     f"h1,th,.k,.k2{{font-family:{words.GOTHIC}}}"
     "h1{font-size:14pt;text-align:center;margin:0 0 4px}p{margin:3px 0}.b{text-indent:1em}"
-    ".r{text-align:right}table{border-collapse:collapse;width:100%;table-layout:fixed}"
+    ".r{text-align:right}table{border-collapse:collapse;width:99.5%;table-layout:fixed}"
     "td,th{border:1px solid #333;padding:3px 5px;vertical-align:top;word-break:break-all}"
     "th{background:TINT;font-weight:normal;text-align:center;vertical-align:middle}"
     ".c{text-align:center;vertical-align:middle}.t{font-weight:bold}"
