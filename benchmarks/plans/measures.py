@@ -38,6 +38,8 @@ MEASURES = (
     "number",
 )
 _EMPTY = ActionItem(id="")
+_UNIT_BEHIND = re.compile(r"[（(][^（）()]{1,6}[)）]$")
+"""従業者数（人）: whether the name holds its unit, two truths see differently."""
 FURNITURE = 3
 """A text printed so often is furniture (ページの先頭へ戻る), which a Plan need not keep."""
 _PEOPLE = {"名": "人", "％": "%", "ヶ所": "か所", "箇所": "か所", "カ所": "か所", "ヵ所": "か所"}
@@ -313,7 +315,7 @@ def _target(target: Target) -> Hashable:
     unit = target.unit.strip()
     comparator = None if target.comparator == "eq" else target.comparator
     return (
-        text_key(target.indicator),
+        text_key(_UNIT_BEHIND.sub("", target.indicator)),
         target.kind,
         target.value,
         target.value_max,

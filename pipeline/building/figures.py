@@ -74,8 +74,8 @@ def is_bare_year(column: ColumnReading) -> bool:
 
 
 def has_number(text: str) -> bool:
-    """Whether a cell holds a figure, or the dash that stands for one."""
-    return bool(_FIGURE.search(text))
+    """Whether a cell holds a figure, or the dash that stands for one; sentences hold others."""
+    return bool(_FIGURE.search(text)) and "。" not in text
 
 
 def label_figure(

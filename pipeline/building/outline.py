@@ -16,7 +16,7 @@ from pipeline.values.numbering import Numbered
 from schemas.document import Document, Paragraph
 from schemas.places import Anchor
 from schemas.plan import PrintedLine
-from schemas.text import count_characters
+from schemas.text import count_characters, text_key
 
 _NAVIGATION = re.compile(
     r"[▲↑△＾^\s]*(?:この)?ページの?(?:先頭|トップ|上部|最初)[へに](?:戻る|もどる)?|[▲↑△\s]*(?:トップ|先頭|目次)[へに](?:戻る|もどる)"
@@ -115,6 +115,8 @@ class Outline:
         self.policy = self._tree.add(
             parent, heading.level, heading.numbered, paragraph.raw, (place,)
         )
+        if text_key(self.policy.raw) != text_key(paragraph.raw):  # 基本目標Ⅲ …（つづき）
+            self.cover.append(PrintedLine(text=paragraph.text, raw=paragraph.raw, anchors=(place,)))
         self._policies[number] = self.policy
         self._after_policy = heading.numbered
         self._account.claim("titles", place, paragraph.raw)

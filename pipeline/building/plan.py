@@ -28,6 +28,7 @@ from pipeline.reading.headings import find_caption_unit
 from pipeline.reading.kinds import describe_reading
 from pipeline.reading.lexicon import Lexicon, load_lexicon
 from pipeline.reading.repeated_labels import find_repeated_labels
+from pipeline.reading.scales import find_scale, rate_columns
 from pipeline.reading.tables import TableReading, read_table
 from pipeline.stitch import Stitched
 from pipeline.values.budgets import read_budget_heading
@@ -58,7 +59,7 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
     readings = open_row_sheets(read_tables(document, lexicon, context), lexicon, context)
-    readings = adopt_numbered(readings)
+    readings = rate_columns(adopt_numbered(readings), find_scale(document))
     numbers = learn_numbers(document, readings)
     levels = find_levels(document, readings, lexicon, numbers, cover.used)
     workspace = Workspace(account, lexicon, context, numbers)

@@ -1,4 +1,4 @@
-"""Sheets that begin with a table of one row: 番号 | 事業名 | 担当課 over the values of one project."""
+"""Sheets that begin with a table of one row: 番号 | 事業名 | 担当課 over those of one project."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ class SheetReader:
             role, weight = Role.DESCRIPTION, 0.8
         if not path and role is Role.OTHER and looks_like_office(text):
             role, weight = Role.OFFICE, 0.7  # in the corner beside the title
-        if role in MEASURES and not path[-1:] == ():
+        if role in MEASURES and path:
             role = Role.TARGET  # the figure with the name of its indicator, in running text
         if year is not None and role in (Role.INITIATIVE, Role.DESCRIPTION) and tells_past(text):
             role = Role.DO  # 令和５年度の取組: 47人が利用しました。

@@ -17,6 +17,10 @@ MAX_HEADING = 60
 CHAPTERS = frozenset("編章節款項目条部")
 """Words that count the parts of a text, not the levels of a policy."""
 ORNAMENTS = "【〔［[<＜《〈■□◆◇●○◎▼▽★☆▶・"
+_CONTINUED = re.compile(
+    r"\s*[（(〔［\[](?:つづき|続き|前[頁ページ]+(?:から|の続き|より).*)[）)〕］\]]\s*$"
+)
+"""A heading printed again where its table goes on."""
 _SENTENCE = re.compile(r"[。！？]$|(?:です|ます|した|する|こと)。?$")
 
 
@@ -100,7 +104,7 @@ def _read_heading(
         return None
     if read_legend(text) or read_note(text):
         return None
-    numbered = numbers.split(text)
+    numbered = numbers.split(_CONTINUED.sub("", text))
     has_level = (
         bool(numbered.title) and lexicon.is_level(numbered.level) and numbered.level not in CHAPTERS
     )

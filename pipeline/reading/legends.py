@@ -12,11 +12,15 @@ from schemas.text import count_characters, text_key
 
 MAX_ROWS = 12
 LEAST_MARKS = 2
+MAX_WORD = 12
 _TERM = re.compile(r"用語名?|語句|言葉|ことば|用語・?略語|略語|項目・?用語")
 _EXPLAINED = re.compile(r"(?:用語の?)?(?:説明|解説|意味|内容|定義)")
 _HEADINGS = re.compile(
     r"(?:.{0,6}(?:記号|区分|評価|判定|ランク|凡例|基準|内容|説明|意味|目安|状況|状態|符号|マーク|程度|水準|考え方|定義|達成度|進捗度|表示|段階|点数))+"
 )
+
+_GRADED = re.compile(r"考え方|基準|意味|定義|目安")
+"""Headings over what a mark means; 内容 and 説明 stand over other things, too."""
 
 
 def read_legend_table(grid: Grid) -> tuple[tuple[str, str], ...]:
@@ -51,9 +55,10 @@ def read_glossary_table(grid: Grid) -> tuple[tuple[Cell, Cell], ...]:
 def _by_rows(grid: Grid) -> tuple[tuple[str, str], ...]:
     rows = [_filled(grid, row) for row in range(grid.rows)]
     rows = [row for row in rows if row]
-    if rows and all(_HEADINGS.fullmatch(text_key(cell.text)) for cell in rows[0]):
-        rows = rows[1:]
-    pairs = [_pair(row) for row in rows]
+    headed = bool(rows) and all(_HEADINGS.fullmatch(text_key(cell.text)) for cell in rows[0])
+    words = headed and len(rows[0]) > 1 and _GRADED.search(text_key(rows[0][1].text)) is not None
+    rows = rows[1:] if headed else rows
+    pairs = [_pair(row, any_word=words) for row in rows]
     found = [pair for pair in pairs if pair is not None]
     return tuple(found) if len(found) == len(rows) >= LEAST_MARKS and _differ(found) else ()
 
@@ -62,9 +67,15 @@ def _filled(grid: Grid, row: int) -> list[Cell]:
     return [cell for cell in grid.row_cells(row) if cell.text.strip()]
 
 
-def _pair(row: list[Cell]) -> tuple[str, str] | None:
-    """The mark and what is said of it: in a row of three the second names, the third explains."""
-    if not 2 <= len(row) <= 3 or not is_mark(row[0].text):
+def _pair(row: list[Cell], *, any_word: bool) -> tuple[str, str] | None:
+    """The mark and what is said of it: in a row of three the second names, the third explains.
+
+    Under headings of a legend (区分 | 考え方) ``any_word`` is a mark: 相当程度効果あり.
+    """
+    if not 2 <= len(row) <= 3:
+        return None
+    short = any_word and count_characters(row[0].text) <= MAX_WORD
+    if not (short or is_mark(row[0].text)):
         return None
     meaning = row[1].text.strip()
     if count_characters(meaning) < 2:

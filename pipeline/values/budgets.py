@@ -143,6 +143,7 @@ _SOURCES: tuple[tuple[str, FundSource], ...] = (
     (r"^国$|国庫|国費|国支出|国補助|国負担", "national"),
     (r"^[都道府県]+$|都道府県|[都道府県](?:支出|補助|負担|費|委託)", "prefecture"),
     (r"地方債|起債|企業債|(?:^|[市町村県都道府区])債|過疎債|辺地債|特例債", "bond"),
+    (r"交付金$", "national"),
     (r"一般財源|^一財$|^一般$", "general"),
     (
         r"^その他|特定財源|既収入特財|未収入特財|特財|使用料|手数料|分担金|負担金|寄[附付]金|基金"
@@ -156,6 +157,9 @@ _MEASURES: tuple[tuple[str, Measure], ...] = (
     (r"人工|人員|職員数|従事|所要時間|[(]人[)]", "count"),
 )
 _SEVERAL = 0
+_ALL_YEARS: BudgetKind = "estimated"
+_WHOLE = re.compile(r"総事業費|全体事業費|事業費総額|総事業計画")
+"""What a project costs in all its years, where no year stands above it."""
 _SPAN = re.compile(r"\s*末?\s*(?:以降|以後|まで|から|[~～〜])")
 _RELATIVE = (("前々年度", -2), ("前年度", -1), ("昨年度", -1), ("翌年度", 1), ("次年度", 1))
 _PRESENT = ("本年度", "今年度", "当年度", "当該年度")
@@ -174,9 +178,11 @@ def read_budget_heading(
     folded = tuple(re.sub(r"\s", "", fold_width(part)) for part in path)
     bare = tuple(re.sub(r"[(\[][^)\]]*円[)\]]|[①-⑳]", "", part) for part in folded)
     year = _find_year(path, bare, context, fiscal_year)
+    if year is None and bare and _WHOLE.search(bare[-1]):
+        year = _SEVERAL
     return BudgetHeading(
         fiscal_year=year or None,
-        kind=_first_word(bare, _KINDS),
+        kind=_first_word(bare, _KINDS) or (_ALL_YEARS if year == _SEVERAL else None),
         fund_source=_first_word([re.sub(".*うち", "", part) for part in bare], _SOURCES) or "total",
         unit=next((unit for part in reversed(folded) if (unit := read_unit(part))), ""),
         measure=_first_word(bare, _MEASURES) or "amount",

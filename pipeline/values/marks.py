@@ -23,7 +23,7 @@ class MarkReading:
 
 _SHAPE = r"[◎○◯〇●△▲▽☆★□■◇◆×✕]"
 _LETTER = r"[A-FHLMSXYZa-e](?:[+'′-])?"
-_GRADE = rf"(?:{_SHAPE}|{_LETTER}[○◯〇]|{_LETTER}|[ⅠⅡⅢⅣⅤ]|[1-9](?:/\d{{1,2}})?|[終済])"
+_GRADE = rf"(?:[★☆]{{2,5}}|{_SHAPE}|{_LETTER}[○◯〇]|{_LETTER}|[ⅠⅡⅢⅣⅤ]|[1-9](?:/\d{{1,2}})?|[終済])"
 _WHOLE = re.compile(rf"(?P<mark>{_GRADE})(?:評価|判定|ランク)?")
 _JUDGED = "[◎○◯〇△▲×✕]"
 _WITH_COMMENT = re.compile(

@@ -27,6 +27,8 @@ _MARK = re.compile(
     r"[(\[【]?\s*(?P<mark>※\s*(?:\d{1,2}(?![\d年月日.,%]))?|\*\s*\d{1,2}(?![\d年月日.,%])|\*(?=\s*\S)|†|‡|注(?:釈|記)?\s*\d{0,2}(?=[\s:)\]】])"
     r"|\(注\s*\d{0,2}\)|【注\s*\d{0,2}】)\s*[)\]】]?\s*[:.]?\s*"
 )
+LEAST_COUNTED = 3
+"""Digits that count down (４：… ３：… ２：…) are marks; paragraphs are counted upwards."""
 _LEADER = r"(?:…{1,2}|‥{1,2}|・{3}|\.{3})(?![…‥・.])"
 _TERM = re.compile(
     rf"(?P<term>[^。、:()]{{1,24}}?(?:\([^()]{{1,60}}\))?)\s*(?:{_LEADER}|:|=(?!=)|⇒)\s*(?P<text>\S.*)",
@@ -57,8 +59,15 @@ _WORD_PAIR = re.compile(
     rf"\s*(?::|=|{_LEADER})\s*(?P<meaning>[^\s\d])"
 )
 """A word of a scale and what it means: 順調：計画どおり."""
-_LINE = re.compile(rf"(?P<mark>[{_SHAPES}]|[A-FSＡ-ＦＳ])[\s　:：]+(?P<meaning>\S.{{1,60}})")
-_CUE = re.compile(r"凡\s*例|記号|評価の?(?:区分|基準|目安|見方)|判定|達成度|進捗(?:区分|度|状況)")
+_LINE = re.compile(
+    rf"[「『（(]?(?P<mark>[★☆]{{2,5}}|[{_SHAPES}]|[A-FSＡ-ＦＳ])[」』）)]?"
+    rf"(?:\s*(?:[:：＝]|{_LEADER})|[\s　])\s*"
+    r"(?P<meaning>\S.{1,60})"
+)
+_CUE = re.compile(
+    r"凡\s*例|記号|評価の?(?:区分|基準|目安|見方)|判定|達成度|進捗(?:区分|度|状況)"
+    r"|(?:進捗|達成|自己|内部|外部|総合|事業|施策)(?:度|状況)?評価\s*:"
+)
 
 
 _PLAIN_PAIR = re.compile(rf"(?P<mark>[{_SHAPES}])\s*(?P<meaning>[^\s{_SHAPES}:、。])")
@@ -146,7 +155,9 @@ def read_legend(text: str) -> tuple[tuple[str, str], ...]:
         graded = list(_GRADED_PAIR.finditer(folded))
         grades = "".join(match["mark"] for match in graded)
         pairs = graded if len(grades) > 1 and (grades in "SABCDEF" or grades in "54321") else []
-    found = [match for match in pairs if cue or not match["mark"].isdigit()]
+    digits = "".join(match["mark"] for match in pairs)
+    counts_down = len(digits) >= LEAST_COUNTED and digits in "987654321"
+    found = [match for match in pairs if cue or counts_down or not match["mark"].isdigit()]
     marks = [match["mark"] for match in found]
     if not found or (len(set(marks)) != len(marks) and not cue):
         return ()

@@ -17,6 +17,7 @@ _ASSESSOR = re.compile(
     r"自己|内部|外部|第三者|委員会|評価者|[一二1-3１-３]次|所管|担当|課長|部長|審議会|市民|町長|市長|本部"
 )
 _ASSESSMENT = re.compile(r"の?(?:による)?評価$")
+_JUDGED = re.compile(r"評価|判定|点検|検証|結果|進捗|達成")
 _BARE = frozenset(
     {"評価", "評価結果", "区分", "判定", "結果", "記号", "ランク", "点数", "評価区分"}
 )
@@ -120,10 +121,17 @@ def name_rating(heading: Sequence[str]) -> tuple[str, str]:
     if not concepts:
         return "", ""
     leaf = concepts[-1]
+    if len(concepts) > 1 and _is_assessor(leaf) and not _ASSESSOR.search(concepts[-2]):
+        return concepts[-2], leaf  # 進捗評価 over 担当課 and 推進委員会
     above = next((text for text in reversed(concepts[:-1]) if _ASSESSOR.search(text)), "")
     if leaf in _BARE and len(concepts) > 1 and not above:
         return concepts[-2], ""
     return leaf, _ASSESSMENT.sub("", above) or above
+
+
+def _is_assessor(text: str) -> bool:
+    """Whether a heading names who judges and nothing else: 担当課, 一次（所管課）."""
+    return _ASSESSOR.search(text) is not None and not _JUDGED.search(text)
 
 
 def _comment_beside(value: ValueDraft, item: ItemDraft) -> str:
