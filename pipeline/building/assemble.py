@@ -177,7 +177,7 @@ class Assembler:
         if self._sheet is not None and number in self._labels:
             self._sheet.add_labelled(paragraph, place)
         elif self._sheet is not None:
-            self._sheet.add_paragraph(paragraph, place)
+            self._sheet.add_paragraph(paragraph, place, before_table=before_table)
         else:
             self._outline.add_prose(paragraph, place)
 

@@ -135,10 +135,11 @@ class SheetTable:
             role = Role.TYPE
         role = judged_role(role, cell.text, column.path, self._lexicon)
         path = column.path
-        if is_dated(column):
+        if is_dated(column) or role is Role.BUDGET:
             path = (*labels, *path)
         elif role in (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER):
             path = (*path[:-1], *labels, *path[-1:])  # 評価 / 必要性 / 評価
+        units = [unit for label in labels if (unit := split_heading(label).unit)]
         return ValueDraft(
             role,
             cell.text,
@@ -147,7 +148,7 @@ class SheetTable:
             (*self._headings, *path),
             column.fiscal_year,
             column.part,
-            column.unit,
+            units[-1] if units and role is Role.BUDGET else column.unit,
             column.confidence or 0.3,
         )
 

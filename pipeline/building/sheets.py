@@ -38,6 +38,7 @@ _INTO = re.compile(
     r"\s*[＞>»]\s*|\s*(?:[－―—]|\s-)\s*(?=[\d０-９]{1,2}[-－‐][\d０-９])|\s*→\s*|\n(?=[\d０-９（(])"
 )
 """Between the levels of a path printed in one cell: 安全なまち ＞ 防災."""
+_LIST = re.compile(r"[、，,\n]")
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
 
@@ -124,13 +125,15 @@ class SheetReader:
         else:
             self._add_form(reading)
 
-    def add_paragraph(self, paragraph: Paragraph, place: Anchor) -> None:
+    def add_paragraph(
+        self, paragraph: Paragraph, place: Anchor, *, before_table: bool = False
+    ) -> None:
         """Adds a paragraph: a heading opens a section, anything else is a value of it."""
         text = paragraph.text.strip()
         self.awaits_text = False
         if self._add_office_line(paragraph, place):
             return
-        if self._is_heading(paragraph):
+        if self._is_heading(paragraph) or (before_table and self._is_numbered(text)):
             self._headings.push(text)
             self.awaits_text = True
             self._account.claim("headings", place, paragraph.raw)
@@ -206,6 +209,12 @@ class SheetReader:
         concept = split_heading(self._split(bare_label(text)).title, self._context).concept
         return self._lexicon.knows(concept)
 
+    def _is_numbered(self, text: str) -> bool:
+        """Whether a line right above a table is its heading: ４ 事業費の推移."""
+        numbered = self._split(text)
+        short = count_characters(text) <= MAX_HEADING and "。" not in text
+        return short and bool(numbered.number) and bool(numbered.title)
+
     def _section_role(self, path: Sequence[str]) -> tuple[Role, float, int | None]:
         """The role that the innermost known heading gives, with its weight and fiscal year."""
         for text in reversed(path):
@@ -240,6 +249,8 @@ class SheetReader:
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
         if role is Role.OTHER and self._names_offices(pair.value.text):
             role, weight = Role.OFFICE, 0.8
+        if role is Role.OTHER and path and self._lists_partners(pair.value.text):
+            role, weight = Role.PARTNER, 0.6
         if not path and self._names_level(pair.value):
             role, weight = Role.POLICY, 0.9
         if role is Role.DESCRIPTION and self._is_dated(heading):
@@ -263,6 +274,12 @@ class SheetReader:
             return False
         senses = self._lexicon.senses(split_heading(lines[0]["label"]).concept)
         return senses.get(Role.OFFICE, 0.0) >= 0.5
+
+    def _lists_partners(self, text: str) -> bool:
+        """Whether an unknown label (構成課) stands beside a list of offices, the lead known."""
+        names = [name.strip() for name in _LIST.split(text) if name.strip()]
+        known = any(value.role is Role.OFFICE for value in self.item.values)
+        return known and len(names) > 1 and all(looks_like_office(name) > 0.8 for name in names)
 
     def _names_level(self, cell: Cell) -> bool:
         """Whether a cell without a label says of itself what it is: 基本目標１ 緑のまち."""

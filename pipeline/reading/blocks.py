@@ -242,6 +242,8 @@ class _Finder:
         """Whether labels fill the row, and values of the same widths begin under them."""
         if len(heads) < LEAST_HEADINGS or any(cell.row != row for cell in heads):
             return False
+        if self._are_pairs(heads) and self._are_pairs(self._cells_below(heads)):
+            return False
         filled = [cell for cell in heads if cell.text.strip()]
         named = sum(id(cell) in self._words or _says_unit(cell) for cell in filled)
         if named < LEAST_HEADINGS or named < 0.7 * len(heads) or len(filled) < len(heads) - 1:
@@ -256,6 +258,17 @@ class _Finder:
         if len(aligned) >= LEAST_HEADINGS and any(id(b) not in self._words for b in aligned):
             return True
         return self._heads_headings(heads)
+
+    def _are_pairs(self, cells: Sequence[Cell]) -> bool:
+        """Whether each label stands beside its value: 担当部署 | 総務課 | 期間 | 平成10年度～."""
+        named = [self._is_label(cell) for cell in cells]
+        return len(named) > 2 and named == [True, False] * (len(named) // 2)
+
+    def _cells_below(self, heads: Sequence[Cell]) -> list[Cell]:
+        row = max(cell.last_row for cell in heads) + 1
+        if row >= self._grid.rows:
+            return []
+        return [cell for cell in self._grid.row_cells(row) if cell.col >= heads[0].col]
 
     def _heads_headings(self, heads: Sequence[Cell]) -> bool:
         """Whether wide labels stand over narrower headings: 自己評価 over 進捗度 | 貢献度."""

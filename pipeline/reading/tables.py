@@ -135,7 +135,8 @@ def read_table(
     if glossary:
         return TableReading(table, index, "legend", glossary=glossary)
     header = find_header(grid, lexicon, context)
-    reading = TableReading(table, index, "other", header, unit=unit)
+    own = find_caption_unit([cell.text for cell in header_cells(grid, header)])
+    reading = TableReading(table, index, "other", header, unit=own or unit)
     form = read_form(grid, lexicon, context)
     upright = (
         labels_run_down(grid, form)

@@ -14,7 +14,7 @@ from schemas.roles import Role
 from schemas.text import text_key
 
 _ASSESSOR = re.compile(
-    r"自己|内部|外部|第三者|委員会|評価者|[一二1-3１-３]次|所管|担当|課長|部長|審議会|市民|町長|市長|本部"
+    r"自己|内部(?:評価|点検|検証|委員|審査|監査|会議|$)|外部|第三者|委員会|評価者|[一二1-3１-３]次|所管|担当|課長|部長|審議会|市民|町長|市長|本部"
 )
 _ASSESSMENT = re.compile(r"の?(?:による)?評価$")
 _JUDGED = re.compile(r"評価|判定|点検|検証|結果|進捗|達成")
@@ -22,8 +22,16 @@ _BARE = frozenset(
     {"評価", "評価結果", "区分", "判定", "結果", "記号", "ランク", "点数", "評価区分"}
 )
 """Headings that do not say what is judged."""
-_REASON = re.compile(r"理由|コメント|意見|説明|根拠|所見|考え方|内容|備考|分析")
-_COMMENTS = (Role.RATING, Role.CHECK, Role.COMMENT, Role.OTHER, Role.DESCRIPTION, Role.REMARKS)
+_REASON = re.compile(r"理由|コメント|意見|説明|根拠|所見|考え方|内容|備考|分析|劣化")
+_COMMENTS = (
+    Role.RATING,
+    Role.STATUS,
+    Role.CHECK,
+    Role.COMMENT,
+    Role.OTHER,
+    Role.DESCRIPTION,
+    Role.REMARKS,
+)
 PROGRESS_TEXTS: dict[Role, str] = {
     Role.PLAN: "plan",
     Role.DO: "do",
