@@ -58,7 +58,8 @@ def build_plan(stitched: Stitched, options: PlanOptions | None = None) -> Plan:
     context = read_era_context(document)
     cover = read_document_cover(document, context, options)
     account = Account(document.source.sha256)
-    readings = open_row_sheets(read_tables(document, lexicon, context), lexicon, context)
+    tables = read_tables(document, lexicon, context, cover.cover.fiscal_year)
+    readings = open_row_sheets(tables, lexicon, context)
     readings = rate_columns(adopt_numbered(readings), find_scale(document))
     numbers = learn_numbers(document, readings)
     levels = find_levels(document, readings, lexicon, numbers, cover.used)
@@ -96,9 +97,15 @@ def read_era_context(document: Document) -> EraContext:
 
 
 def read_tables(
-    document: Document, lexicon: Lexicon, context: EraContext | None
+    document: Document,
+    lexicon: Lexicon,
+    context: EraContext | None,
+    year: int | None = None,
 ) -> list[TableReading]:
-    """The readings of all tables in order, each with the unit stated above it."""
+    """The readings of all tables in order, each with the unit stated above it.
+
+    ``year`` is the fiscal year of the document, to which quarters without a year belong.
+    """
     readings: list[TableReading] = []
     repeated = find_repeated_labels(list(document.tables()))
     above: list[str] = []
@@ -115,17 +122,20 @@ def read_tables(
             (unit,) = stated  # said once for all tables of the document
         known = lexicon.with_labels(repeated.get(len(readings), frozenset()))
         reading = read_table(block, len(readings), known, context, anchor, unit)
-        readings.append(_date_parts(reading, lines, context))
+        readings.append(_date_parts(reading, lines, context, year))
         above = []
     return readings
 
 
 def _date_parts(
-    reading: TableReading, lines: Sequence[str], context: EraContext | None
+    reading: TableReading,
+    lines: Sequence[str],
+    context: EraContext | None,
+    known: int | None,
 ) -> TableReading:
     """Months and quarters without a year take the one that a line above the table names."""
     if reading.blocks:
-        blocks = tuple(_date_parts(block, lines, context) for block in reading.blocks)
+        blocks = tuple(_date_parts(block, lines, context, known) for block in reading.blocks)
         reading = replace(reading, blocks=blocks)
     if not any(c.part and c.fiscal_year is None for c in reading.columns):
         return reading
@@ -134,13 +144,16 @@ def _date_parts(
         # 令和元年6月 is when it was published, not the year of its months.
         years = {m.first for m in found if "年度" in line[m.start : m.end + 1]}
         if len(years) == 1:
-            year = years.pop()
-            columns = tuple(
-                replace(c, fiscal_year=year) if c.part and c.fiscal_year is None else c
-                for c in reading.columns
-            )
-            return replace(reading, columns=columns)
-    return reading
+            return _dated(reading, years.pop())
+    return reading if known is None else _dated(reading, known)
+
+
+def _dated(reading: TableReading, year: int) -> TableReading:
+    columns = tuple(
+        replace(c, fiscal_year=year) if c.part and c.fiscal_year is None else c
+        for c in reading.columns
+    )
+    return replace(reading, columns=columns)
 
 
 def reporting_year(fiscal_year: int | None, as_of: AsOf | None) -> int | None:

@@ -116,7 +116,9 @@ class SheetTable:
         They are marked as headings, or stand under 評価項目, 評価者 beside marks.
         """
         judged = _judged_column(self._reading)
-        marked = [cell for cell in cells if cell.header or cell.col == judged]
+        # A coloured bar of a timetable looks like a label.
+        timed = {c.col for c in self._reading.columns if c.role is Role.SCHEDULE}
+        marked = [c for c in cells if (c.header and c.col not in timed) or c.col == judged]
         if not marked or len(marked) == len(cells):
             return cells
         for cell in marked:

@@ -38,6 +38,7 @@ _INTO = re.compile(
     r"\s*[＞>»]\s*|\s*(?:[－―—]|\s-)\s*(?=[\d０-９]{1,2}[-－‐][\d０-９])|\s*→\s*|\n(?=[\d０-９（(])"
 )
 """Between the levels of a path printed in one cell: 安全なまち ＞ 防災."""
+_PILLAR = re.compile(r"(?:柱|目標|方針|施策|政策|分野|戦略)$")
 _LIST = re.compile(r"[、，,\n]")
 _PROSE_ROLES = {Role.ITEM: Role.INITIATIVE, Role.POLICY: Role.APPROACH}
 """Prose of a sheet under a word that elsewhere labels rows: 主な取組, 取組の方針."""
@@ -249,6 +250,10 @@ class SheetReader:
         role, weight = (Role.ITEM, 1.0) if is_title else best_role(heading, self._lexicon)
         if role is Role.OTHER and self._names_offices(pair.value.text):
             role, weight = Role.OFFICE, 0.8
+        if role is Role.OTHER and path and _PILLAR.search(bare_label(path[-1])):
+            numbered = self._split(pair.value.text.strip())
+            if numbered.number and numbered.title:
+                role, weight = Role.POLICY, 0.6  # 改革の柱 | ２ 子どもの笑顔があふれるまち
         if role is Role.OTHER and path and self._lists_partners(pair.value.text):
             role, weight = Role.PARTNER, 0.6
         if not path and self._names_level(pair.value):
