@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.building.drafts import ItemDraft, ValueDraft
 from pipeline.building.parts.values import ItemContext, ValueId, values_of
 from pipeline.reading.headings import split_heading
-from pipeline.values.marks import read_marks
+from pipeline.values.marks import MarkReading, read_marks
 from schemas.plan import Progress, Rating
 from schemas.roles import Role
 from schemas.text import text_key
@@ -106,7 +106,7 @@ def _ratings(
 ) -> Iterator[Rating]:
     """The ratings of marked cells, each with the comment in its cell or printed beside it."""
     for value in values:
-        for found in read_marks(value.reading):
+        for found in _read_marks(value.reading, about):
             criterion, assessor = name_rating(value.heading)
             yield Rating(
                 criterion=found.criterion or criterion,
@@ -117,6 +117,13 @@ def _ratings(
                 value_ids=(ids(value),),
                 confidence=value.confidence,
             )
+
+
+def _read_marks(text: str, about: ItemContext) -> tuple[MarkReading, ...]:
+    """The marks of a cell; words that the document's legend explains are one, too."""
+    if text_key(text) in about.legend:
+        return (MarkReading(text.strip(), "", 0.95),)
+    return read_marks(text)
 
 
 def name_rating(heading: Sequence[str]) -> tuple[str, str]:
